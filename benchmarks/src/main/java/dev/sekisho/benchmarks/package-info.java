@@ -1,0 +1,5 @@
+/// JMH benchmarks; each class is named after the question that it answers. Nothing depends on this module.
+@NullMarked
+package dev.sekisho.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
