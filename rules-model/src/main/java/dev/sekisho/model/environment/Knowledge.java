@@ -1,0 +1,51 @@
+package dev.sekisho.model.environment;
+
+import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.name.FqdnPattern;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What Azure or the resolvers would know and no resource says. What is absent is unknown.
+///
+/// Maps are keyed by canonical text (lower case) and sorted.
+///
+/// @param firewallDns addresses that the firewall resolves a name to; an empty list means that the name does not exist
+/// @param clientDns addresses that the client resolves a name to, where they differ from the firewall's
+/// @param fqdnTags names behind an FQDN tag, keyed by the tag in lower case without spaces (`FW-42`)
+/// @param webCategories category of a host or of `host/path` (`FW-41`)
+/// @param threatFeed what threat intelligence knows to be malicious (`FW-10`)
+/// @param infrastructureFqdns names of the built-in infrastructure collection (`FW-46`)
+public record Knowledge(SortedMap<String, List<IpAddress>> firewallDns, SortedMap<String, List<IpAddress>> clientDns,
+        SortedMap<String, List<FqdnPattern>> fqdnTags, SortedMap<String, String> webCategories, ThreatFeed threatFeed,
+        List<FqdnPattern> infrastructureFqdns) {
+
+    /// Malicious addresses and names.
+    public record ThreatFeed(AddressSet ips, List<FqdnPattern> fqdns) {
+        /// Nothing is malicious.
+        public static final ThreatFeed NONE = new ThreatFeed(AddressSet.EMPTY, List.of());
+
+        public ThreatFeed {
+            fqdns = List.copyOf(fqdns);
+        }
+    }
+
+    /// Nothing known.
+    public static final Knowledge NONE = new Knowledge(Collections.emptySortedMap(), Collections.emptySortedMap(),
+            Collections.emptySortedMap(), Collections.emptySortedMap(), ThreatFeed.NONE, List.of());
+
+    public Knowledge {
+        firewallDns = sorted(firewallDns);
+        clientDns = sorted(clientDns);
+        fqdnTags = sorted(fqdnTags);
+        webCategories = sorted(webCategories);
+        infrastructureFqdns = List.copyOf(infrastructureFqdns);
+    }
+
+    private static <V> SortedMap<String, V> sorted(Map<String, V> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+}

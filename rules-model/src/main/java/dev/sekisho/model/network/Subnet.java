@@ -1,0 +1,26 @@
+package dev.sekisho.model.network;
+
+import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.model.diagnostic.SourceLocation;
+import dev.sekisho.model.term.ResourceRef;
+import java.util.List;
+import java.util.Optional;
+
+/// A subnet and what is attached to it; at most one route table and one security group (`R-17`).
+///
+/// @param delegations services that the subnet is delegated to, such as `Microsoft.ContainerService/managedClusters`
+public record Subnet(String name, List<IpPrefix> prefixes, Optional<ResourceRef> routeTable,
+        Optional<ResourceRef> networkSecurityGroup, List<ServiceEndpoint> serviceEndpoints,
+        PrivateEndpointNetworkPolicies privateEndpointNetworkPolicies, List<String> delegations, SourceLocation at) {
+    public Subnet {
+        prefixes = List.copyOf(prefixes);
+        serviceEndpoints = List.copyOf(serviceEndpoints);
+        delegations = List.copyOf(delegations);
+    }
+
+    /// A subnet with nothing attached.
+    public static Subnet plain(String name, IpPrefix prefix, SourceLocation at) {
+        return new Subnet(name, List.of(prefix), Optional.empty(), Optional.empty(), List.of(),
+                PrivateEndpointNetworkPolicies.DISABLED, List.of(), at);
+    }
+}
