@@ -8,9 +8,12 @@ import java.util.Optional;
 
 /// A subnet and what is attached to it; at most one route table and one security group (`R-17`).
 ///
+/// @param networkInterfaceSecurityGroup security group of the network interfaces in the subnet, judged apart from the
+///        subnet's own (`NSG-3`); AKS attaches one to its nodes
 /// @param delegations services that the subnet is delegated to, such as `Microsoft.ContainerService/managedClusters`
 public record Subnet(String name, List<IpPrefix> prefixes, Optional<ResourceRef> routeTable,
-        Optional<ResourceRef> networkSecurityGroup, List<ServiceEndpoint> serviceEndpoints,
+        Optional<ResourceRef> networkSecurityGroup, Optional<ResourceRef> networkInterfaceSecurityGroup,
+        List<ServiceEndpoint> serviceEndpoints,
         PrivateEndpointNetworkPolicies privateEndpointNetworkPolicies, List<String> delegations, SourceLocation at) {
     public Subnet {
         prefixes = List.copyOf(prefixes);
@@ -20,7 +23,7 @@ public record Subnet(String name, List<IpPrefix> prefixes, Optional<ResourceRef>
 
     /// A subnet with nothing attached.
     public static Subnet plain(String name, IpPrefix prefix, SourceLocation at) {
-        return new Subnet(name, List.of(prefix), Optional.empty(), Optional.empty(), List.of(),
+        return new Subnet(name, List.of(prefix), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
                 PrivateEndpointNetworkPolicies.DISABLED, List.of(), at);
     }
 }
