@@ -1,0 +1,45 @@
+package dev.sekisho.simulator.view;
+
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.diagnostic.Diagnostic;
+import dev.sekisho.model.environment.Knowledge;
+import dev.sekisho.model.environment.Readings;
+import dev.sekisho.model.firewall.DnsSettings;
+import dev.sekisho.model.firewall.Firewall;
+import dev.sekisho.model.firewall.IpGroup;
+import dev.sekisho.model.firewall.Tier;
+import dev.sekisho.model.servicetag.ServiceTags;
+import dev.sekisho.model.term.ResourceRef;
+import java.util.List;
+import java.util.Optional;
+
+/// A firewall with the rules of its policy and all parents in the order in which it consults them.
+///
+/// @param collections every collection: DNAT, then network, then application, each by policy, group, priority
+///        (`FW-2`, `FW-3`)
+/// @param problems what keeps the rules from being known: a policy that is not described, parents in a circle. While
+///        there is one, no verdict is certain
+public record FirewallView(Firewall firewall, List<OrderedCollection> collections, EffectiveSettings settings,
+        List<IpGroup> ipGroups, ServiceTags serviceTags, Knowledge knowledge, Readings readings,
+        List<Diagnostic> problems) {
+    public FirewallView {
+        collections = List.copyOf(collections);
+        ipGroups = List.copyOf(ipGroups);
+        problems = List.copyOf(problems);
+    }
+
+    /// Returns an IP group, or nothing where it is not described.
+    public Optional<IpGroup> ipGroup(ResourceRef reference) {
+        return ipGroups.stream().filter(group -> reference.names(group.name())).findFirst();
+    }
+
+    /// Tells whether the firewall answers DNS and resolves the names of network rules (`FW-22`, `FW-56`).
+    public boolean dnsProxy() {
+        return firewall.tier() != Tier.BASIC && settings.dns().map(DnsSettings::enableProxy).orElse(false);
+    }
+
+    /// Tells whether the address is the firewall's private one.
+    public boolean isPrivateIp(IpAddress address) {
+        return firewall.privateIp().known().filter(address::equals).isPresent();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.sekisho.simulator.view;
+
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.model.environment.Readings;
+import dev.sekisho.model.network.NetworkSecurityGroup;
+import dev.sekisho.model.network.RouteTable;
+import dev.sekisho.model.network.Subnet;
+import dev.sekisho.model.network.VirtualNetwork;
+import dev.sekisho.model.servicetag.ServiceTags;
+import java.util.List;
+
+/// Everything that decides where traffic of one subnet goes.
+///
+/// @param peerings peerings of the network, each with the ranges that it leads to
+/// @param privateEndpoints endpoints in the network and in its direct peers
+/// @param gatewayRoutes prefixes learned through the network's gateway or a peer's
+public record SubnetView(VirtualNetwork network, Subnet subnet, Attached<RouteTable> routeTable,
+        Attached<NetworkSecurityGroup> securityGroup, List<PeeringView> peerings,
+        List<ServiceEndpointView> serviceEndpoints, List<EndpointAddress> privateEndpoints,
+        List<IpPrefix> gatewayRoutes, ServiceTags serviceTags, Readings readings) {
+    public SubnetView {
+        peerings = List.copyOf(peerings);
+        serviceEndpoints = List.copyOf(serviceEndpoints);
+        privateEndpoints = List.copyOf(privateEndpoints);
+        gatewayRoutes = List.copyOf(gatewayRoutes);
+    }
+
+    /// Tells whether the address is in the network's own ranges.
+    public boolean isInNetwork(IpAddress address) {
+        return network.addressSpace().stream().anyMatch(prefix -> prefix.contains(address));
+    }
+
+    /// Returns `network/subnet`.
+    public String name() {
+        return network.name() + "/" + subnet.name();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.sekisho.simulator.view;
+
+import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.firewall.Firewall;
+import dev.sekisho.model.network.NetworkSecurityGroup;
+import dev.sekisho.model.network.Peering;
+import dev.sekisho.model.network.PrivateEndpoint;
+import dev.sekisho.model.network.PrivateEndpointNetworkPolicies;
+import dev.sekisho.model.network.RouteTable;
+import dev.sekisho.model.network.ServiceEndpoint;
+import dev.sekisho.model.network.Subnet;
+import dev.sekisho.model.network.VirtualNetwork;
+import dev.sekisho.model.term.ResourceRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Views of one environment: resolves references, and says what is attached to what.
+public final class Views {
+    private final Environment environment;
+
+    /// Creates views of an environment.
+    public Views(Environment environment) {
+        this.environment = environment;
+    }
+
+    /// Returns the subnet that holds an address: the one with the longest prefix.
+    public Optional<SubnetView> subnetOf(IpAddress address) {
+        int longest = -1;
+        Optional<SubnetView> best = Optional.empty();
+        for (VirtualNetwork network : environment.virtualNetworks()) {
+            for (Subnet subnet : network.subnets()) {
+                for (IpPrefix prefix : subnet.prefixes()) {
+                    if (prefix.contains(address) && prefix.length() > longest) {
+                        longest = prefix.length();
+                        best = Optional.of(view(network, subnet));
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    /// Returns a subnet by its names, without regard to case.
+    public Optional<SubnetView> subnet(String networkName, String subnetName) {
+        return environment.virtualNetworks().stream().filter(network -> network.name().equalsIgnoreCase(networkName))
+                .flatMap(network -> network.subnets().stream()
+                        .filter(subnet -> subnet.name().equalsIgnoreCase(subnetName))
+                        .map(subnet -> view(network, subnet)))
+                .findFirst();
+    }
+
+    /// Returns the subnet `AzureFirewallSubnet` of a firewall's network, where it is described.
+    public Optional<SubnetView> firewallSubnet(Firewall firewall) {
+        return firewall.virtualNetwork().flatMap(network -> subnet(network.name(), "AzureFirewallSubnet"));
+    }
+
+    /// Returns a firewall with its rules in order.
+    public FirewallView firewall(Firewall firewall) {
+        return new FirewallViews(environment, firewall).view();
+    }
+
+    /// Returns a network by reference.
+    public Optional<VirtualNetwork> network(ResourceRef reference) {
+        return environment.virtualNetworks().stream().filter(network -> reference.names(network.name())).findFirst();
+    }
+
+    private SubnetView view(VirtualNetwork network, Subnet subnet) {
+        List<PeeringView> peerings = network.peerings().stream().map(this::view).toList();
+        return new SubnetView(network, subnet,
+                attached(subnet.routeTable(), environment.routeTables(), RouteTable::name),
+                attached(subnet.networkSecurityGroup(), environment.networkSecurityGroups(),
+                        NetworkSecurityGroup::name),
+                peerings, subnet.serviceEndpoints().stream().map(this::view).toList(),
+                privateEndpoints(network, peerings), gatewayRoutes(network), environment.serviceTags(),
+                environment.readings());
+    }
+
+    private PeeringView view(Peering peering) {
+        if (!peering.remoteAddressSpace().isEmpty()) {
+            return new PeeringView(peering, peering.remoteAddressSpace());
+        }
+        return new PeeringView(peering,
+                peering.remote().flatMap(this::network).map(VirtualNetwork::addressSpace).orElse(List.of()));
+    }
+
+    private ServiceEndpointView view(ServiceEndpoint endpoint) {
+        if (!endpoint.prefixes().isEmpty()) {
+            return new ServiceEndpointView(endpoint, Optional.of(endpoint.prefixes()));
+        }
+        return new ServiceEndpointView(endpoint, ServiceNames.tag(endpoint.service())
+                .flatMap(environment.serviceTags()::find).map(AddressSet::prefixes));
+    }
+
+    private List<IpPrefix> gatewayRoutes(VirtualNetwork network) {
+        List<IpPrefix> routes = new ArrayList<>(network.gatewayRoutes());
+        for (Peering peering : network.peerings()) {
+            if (peering.useRemoteGateways()) {
+                peering.remote().flatMap(this::network)
+                        .ifPresent(remote -> remote.gatewayRoutes().stream().filter(r -> !routes.contains(r))
+                                .forEach(routes::add));
+            }
+        }
+        return routes;
+    }
+
+    private List<EndpointAddress> privateEndpoints(VirtualNetwork network, List<PeeringView> peerings) {
+        List<EndpointAddress> visible = new ArrayList<>();
+        for (PrivateEndpoint endpoint : environment.privateEndpoints()) {
+            for (IpAddress address : endpoint.addresses()) {
+                view(endpoint, address, network, peerings).ifPresent(visible::add);
+            }
+        }
+        return visible;
+    }
+
+    /// A private endpoint is visible in its own network and in direct peers of it (`R-19`).
+    private Optional<EndpointAddress> view(PrivateEndpoint endpoint, IpAddress address, VirtualNetwork network,
+            List<PeeringView> peerings) {
+        return switch (endpoint.placement()) {
+            case PrivateEndpoint.Placement.InSubnet(ResourceRef holder, String subnetName) -> {
+                boolean own = holder.names(network.name());
+                boolean peered = peerings.stream()
+                        .filter(peering -> peering.peering().allowVirtualNetworkAccess())
+                        .anyMatch(peering -> peering.peering().remote().filter(r -> r.names(holder.name())).isPresent()
+                                || peering.leadsTo(address));
+                if (!own && !peered) {
+                    yield Optional.empty();
+                }
+                Optional<VirtualNetwork> holding = network(holder);
+                yield Optional.of(new EndpointAddress(endpoint, address,
+                        holding.map(VirtualNetwork::addressSpace).orElse(List.of()),
+                        holding.flatMap(n -> n.subnets().stream().filter(s -> s.name().equalsIgnoreCase(subnetName))
+                                .findFirst()).map(Subnet::privateEndpointNetworkPolicies)
+                                .orElse(PrivateEndpointNetworkPolicies.DISABLED)));
+            }
+            case PrivateEndpoint.Placement.Stated stated -> {
+                boolean own = network.addressSpace().stream().anyMatch(range -> range.contains(address));
+                boolean peered = peerings.stream().anyMatch(
+                        peering -> peering.peering().allowVirtualNetworkAccess() && peering.leadsTo(address));
+                yield own || peered
+                        ? Optional.of(new EndpointAddress(endpoint, address, stated.vnetAddressSpace(),
+                                stated.policies()))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    private static <T> Attached<T> attached(Optional<ResourceRef> reference, List<T> described,
+            Function<T, String> name) {
+        if (reference.isEmpty()) {
+            return new Attached.Nothing<>();
+        }
+        ResourceRef wanted = reference.get();
+        return described.stream().filter(resource -> wanted.names(name.apply(resource))).findFirst()
+                .<Attached<T>>map(Attached.Described::new).orElseGet(() -> new Attached.Undescribed<>(wanted));
+    }
+}

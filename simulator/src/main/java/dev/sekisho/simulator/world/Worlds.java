@@ -1,0 +1,91 @@
+package dev.sekisho.simulator.world;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// All the worlds that are possible, visited one after the other.
+///
+/// The first world answers every question with no. Rules end a search when they match, so each further world usually
+/// says yes to one question more, and their number grows with the questions, not with their combinations.
+public final class Worlds {
+    /// How many worlds are visited at most.
+    static final int LIMIT = 2_000;
+
+    private Worlds() {}
+
+    /// What one world leads to.
+    ///
+    /// @param value the outcome
+    /// @param because what the world takes for true; empty where nothing was asked
+    public record Outcome<V>(V value, List<String> because) {
+        public Outcome {
+            because = List.copyOf(because);
+        }
+    }
+
+    /// The outcomes of all worlds.
+    ///
+    /// @param distinct the first outcome of each kind, the one of the first world in front
+    /// @param all every outcome
+    /// @param complete false where there were too many worlds to visit them all
+    public record Survey<V>(List<Outcome<V>> distinct, List<Outcome<V>> all, boolean complete) {
+        public Survey {
+            distinct = List.copyOf(distinct);
+            all = List.copyOf(all);
+        }
+
+        /// Tells whether every world leads to the same kind of outcome.
+        public boolean agrees() {
+            return complete && distinct.size() == 1;
+        }
+    }
+
+    /// Evaluates in every possible world.
+    ///
+    /// @param evaluate gives the same outcome for the same world, always
+    /// @param kind outcomes with equal kinds count as the same
+    public static <V> Survey<V> survey(Function<World, V> evaluate, Function<V, ?> kind) {
+        Map<Object, Outcome<V>> distinct = new LinkedHashMap<>();
+        List<Outcome<V>> all = new ArrayList<>();
+        Map<Question, Boolean> given = Map.of();
+        boolean more = true;
+        while (more && all.size() < LIMIT) {
+            World world = new World(given);
+            V value = evaluate.apply(world);
+            List<String> because = world.clauses(true);
+            Outcome<V> outcome = new Outcome<>(value, because.isEmpty() ? firstFew(world.clauses(false)) : because);
+            all.add(outcome);
+            distinct.putIfAbsent(kind.apply(value), outcome);
+            Map<Question, Boolean> next = next(world.answers());
+            more = !next.isEmpty();
+            given = next;
+        }
+        return new Survey<>(List.copyOf(distinct.values()), all, !more);
+    }
+
+    /// Turns the last no into a yes and forgets everything asked behind it; empty after the last world.
+    private static Map<Question, Boolean> next(Map<Question, Boolean> answers) {
+        List<Map.Entry<Question, Boolean>> asked = new ArrayList<>(answers.entrySet());
+        while (!asked.isEmpty() && asked.getLast().getValue()) {
+            asked.removeLast();
+        }
+        Map<Question, Boolean> next = new LinkedHashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            next.put(asked.get(i).getKey(), i == asked.size() - 1 || asked.get(i).getValue());
+        }
+        return next;
+    }
+
+    private static List<String> firstFew(List<String> clauses) {
+        int shown = 3;
+        if (clauses.size() <= shown) {
+            return clauses;
+        }
+        List<String> few = new ArrayList<>(clauses.subList(0, shown));
+        few.add("so on for " + (clauses.size() - shown) + " more");
+        return few;
+    }
+}
