@@ -1,0 +1,162 @@
+package dev.sekisho.model.io.environment;
+
+import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.diagnostic.Quotation;
+import dev.sekisho.model.diagnostic.SourceLocation;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.io.tree.Fields;
+import dev.sekisho.model.io.tree.JsonTree;
+import dev.sekisho.model.io.tree.Node;
+import dev.sekisho.model.io.tree.SourceFile;
+import dev.sekisho.model.io.tree.YamlTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Reads files and folders into one [Environment].
+///
+/// What a file is, its content says. A file that is named must be readable; in a folder, files of other kinds are
+/// passed over with a note. All problems of all files are reported; the environment holds what could be read, so the
+/// caller asks the diagnostics whether to use it.
+public final class EnvironmentReader {
+    private final Diagnostics diagnostics;
+    private final EnvironmentParts parts;
+
+    private EnvironmentReader(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+        this.parts = new EnvironmentParts(diagnostics);
+    }
+
+    /// Reads files and folders, which together describe one environment.
+    public static Environment read(List<Path> paths, Diagnostics diagnostics) {
+        EnvironmentReader reader = new EnvironmentReader(diagnostics);
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                reader.folder(path);
+            } else {
+                reader.file(path, true);
+            }
+        }
+        return reader.parts.environment();
+    }
+
+    /// Reads an environment that stands inside another file, such as the `config` of a test case. The caller has taken
+    /// out the keys that are its own and reports those that are left.
+    public static Environment readInline(Fields fields, Diagnostics diagnostics) {
+        EnvironmentParts parts = new EnvironmentParts(diagnostics);
+        new EnvironmentDocument(diagnostics, parts).read(fields);
+        return parts.environment();
+    }
+
+    private void folder(Path folder) {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(folder)) {
+            walk.filter(Files::isRegularFile).filter(file -> !isHidden(folder.relativize(file))).sorted()
+                    .forEach(files::add);
+        } catch (IOException | UncheckedIOException e) {
+            diagnostics.error("UNREADABLE_FILE", SourceLocation.startOf(folder.toString()),
+                    "this folder cannot be read: " + e.getMessage(), "check the permissions of the folder");
+        }
+        if (files.isEmpty()) {
+            diagnostics.warning("EMPTY_FOLDER", SourceLocation.startOf(folder.toString()), "this folder holds no file",
+                    "");
+        }
+        files.forEach(file -> file(file, false));
+    }
+
+    private static boolean isHidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void file(Path path, boolean named) {
+        FileStart start = FileStart.of(path);
+        if (!named && !start.mayBeStructured()) {
+            skipped(path, "neither YAML nor JSON");
+            return;
+        }
+        Diagnostics own = named ? diagnostics : new Diagnostics();
+        Optional<SourceFile> file = SourceFile.read(path, own,
+                start.isJson() ? SourceFile.JSON_LIMIT : SourceFile.YAML_LIMIT);
+        List<Node> documents = file.map(text -> documents(text, start.isJson(), own)).orElse(List.of());
+        if (!named) {
+            if (documents.stream().allMatch(document -> FileContent.of(document) == FileContent.UNRECOGNISED)) {
+                skipped(path, FileContent.UNRECOGNISED.looksLike());
+                return;
+            }
+            file.ifPresent(text -> diagnostics.sources().put(text.name(), text::line));
+            diagnostics.addAll(own.all());
+        }
+        documents.forEach(document -> document(document, named));
+    }
+
+    private static List<Node> documents(SourceFile file, boolean json, Diagnostics diagnostics) {
+        return json ? JsonTree.read(file, JsonTree.Dialect.RELAXED, diagnostics).stream().toList()
+                : YamlTree.readAll(file, diagnostics);
+    }
+
+    private void skipped(Path path, String what) {
+        diagnostics.note("SKIPPED_FILE", SourceLocation.startOf(path.toString()),
+                "this file is passed over: it holds " + what,
+                "");
+    }
+
+    private void document(Node document, boolean named) {
+        FileContent content = FileContent.of(document);
+        switch (content) {
+            case OWN -> own(document);
+            case SERVICE_TAGS -> notReadable(document, content);
+            case ARM_TEMPLATE, AZURE_RESOURCE, RESOURCE_GRAPH, EFFECTIVE_ROUTES, TERRAFORM, KUBERNETES -> {
+                if (named) {
+                    notReadable(document, content);
+                } else {
+                    diagnostics.warning("NOT_YET_READABLE", document.at(), looksLike(content), "");
+                }
+            }
+            case CLUSTER_INTENT, TEST_FILE, OTHER_OWN, UNRECOGNISED -> {
+                if (named) {
+                    diagnostics.error("NOT_AN_ENVIRONMENT", document.at(),
+                            "this is " + content.looksLike() + ", but an environment is needed here",
+                            "name a file with kind: Environment, or a service-tag file");
+                } else {
+                    diagnostics.note("SKIPPED_FILE", document.at(),
+                            "this file is passed over: it holds " + content.looksLike(),
+                            "");
+                }
+            }
+        }
+    }
+
+    private void notReadable(Node document, FileContent content) {
+        diagnostics.error("NOT_YET_READABLE", document.at(), looksLike(content),
+                "describe what it holds in Sekisho's own YAML (sekisho schema environment)");
+    }
+
+    private static String looksLike(FileContent content) {
+        return "this looks like " + content.looksLike() + ", which is not yet readable";
+    }
+
+    private void own(Node document) {
+        Fields fields = Fields.of(document, "an environment", diagnostics);
+        fields.text("apiVersion").filter(version -> !version.equals(EnvironmentDocument.API_VERSION))
+                .ifPresent(version -> diagnostics.error("UNKNOWN_VALUE", fields.valueAt("apiVersion"),
+                        "the version " + Quotation.of(version) + " is not known",
+                        "write " + EnvironmentDocument.API_VERSION));
+        fields.oneOf("kind", List.of(EnvironmentDocument.KIND));
+        fields.mapping("metadata").ifPresent(metadata -> {
+            metadata.text("name");
+            metadata.finish();
+        });
+        new EnvironmentDocument(diagnostics, parts).read(fields);
+        fields.finish();
+    }
+}
