@@ -10,7 +10,7 @@ import dev.sekisho.model.io.tree.YamlTree;
 import java.util.List;
 
 /// An environment read from YAML text, and what was wrong with it.
-record ReadText(Environment environment, Diagnostics diagnostics) {
+record ReadText(String yaml, Environment environment, Diagnostics diagnostics) {
 
     static ReadText of(String yaml) {
         Diagnostics diagnostics = new Diagnostics();
@@ -18,12 +18,19 @@ record ReadText(Environment environment, Diagnostics diagnostics) {
         Fields fields = Fields.of(node, "an environment", diagnostics);
         Environment environment = EnvironmentReader.readInline(fields, diagnostics);
         fields.finish();
-        return new ReadText(environment, diagnostics);
+        return new ReadText(yaml, environment, diagnostics);
     }
 
     /// What was found, as `line:column CODE`.
     List<String> findings() {
         return diagnostics.all().stream().map(ReadText::brief).toList();
+    }
+
+    /// The place of the last occurrence of `text`, as `line:column`.
+    String place(String text) {
+        String before = yaml.substring(0, yaml.lastIndexOf(text));
+        return before.lines().count() + (before.endsWith("\n") ? 1 : 0) + ":"
+                + (before.length() - before.lastIndexOf('\n'));
     }
 
     private static String brief(Diagnostic diagnostic) {
