@@ -1,7 +1,6 @@
 package dev.sekisho.model.address;
 
-import dev.sekisho.model.text.Decimal;
-import dev.sekisho.model.text.Quoted;
+import dev.sekisho.model.diagnostic.Quotation;
 import java.util.OptionalInt;
 
 /// The text forms of addresses: the strict reader and the RFC 5952 writer.
@@ -42,15 +41,15 @@ final class AddressText {
     }
 
     private static String problemOf(String part) {
-        return "the part " + Quoted.of(part)
+        return "the part " + Quotation.of(part)
                 + (Decimal.hasLeadingZero(part) ? " has a leading zero" : " is not a number from 0 to 255");
     }
 
     private static Parsed<Ipv4Address> notIpv4(String text, String why) {
         return Parsed.problem(
                 text.indexOf('.') < 0
-                        ? Quoted.of(text) + " is not an IP address such as 10.0.0.1 or 2001:db8::1"
-                        : Quoted.of(text) + " is not an IPv4 address: " + why);
+                        ? Quotation.of(text) + " is not an IP address such as 10.0.0.1 or 2001:db8::1"
+                        : Quotation.of(text) + " is not an IPv4 address: " + why);
     }
 
     static Parsed<Ipv6Address> readIpv6(String text) {
@@ -96,7 +95,7 @@ final class AddressText {
                     return problem(
                             part.isEmpty() && gapAt >= 0 && to + 1 < text.length()
                                     ? "'::' may stand only once"
-                                    : "the group " + Quoted.of(part) + " is not one to four hexadecimal digits");
+                                    : "the group " + Quotation.of(part) + " is not one to four hexadecimal digits");
                 }
                 groups[count++] = group;
                 if (colon < 0) {
@@ -155,7 +154,7 @@ final class AddressText {
         }
 
         private Parsed<Ipv6Address> problem(String why) {
-            return Parsed.problem(Quoted.of(text) + " is not an IPv6 address: " + why);
+            return Parsed.problem(Quotation.of(text) + " is not an IPv6 address: " + why);
         }
 
         private static int hexadecimal(String part) {

@@ -1,7 +1,6 @@
 package dev.sekisho.model.address;
 
-import dev.sekisho.model.text.Decimal;
-import dev.sekisho.model.text.Quoted;
+import dev.sekisho.model.diagnostic.Quotation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,7 +31,7 @@ public record IpProtocol(int number) implements Comparable<IpProtocol> {
     public static IpProtocol parse(String text) {
         return tryParse(text)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        Quoted.of(text)
+                        Quotation.of(text)
                                 + " is no IP protocol: write TCP, UDP, ICMP, ICMPv6, ESP, AH, GRE or a number from 0 to "
                                 + HIGHEST));
     }

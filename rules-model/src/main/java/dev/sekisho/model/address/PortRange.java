@@ -1,7 +1,6 @@
 package dev.sekisho.model.address;
 
-import dev.sekisho.model.text.Decimal;
-import dev.sekisho.model.text.Quoted;
+import dev.sekisho.model.diagnostic.Quotation;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -61,12 +60,12 @@ public record PortRange(int first, int last) implements Comparable<PortRange> {
             return port.getAsInt();
         }
         String problem = Decimal.hasLeadingZero(number)
-                ? Quoted.of(number) + " has a leading zero"
-                : Quoted.of(number) + " is not a port from 0 to " + HIGHEST;
+                ? Quotation.of(number) + " has a leading zero"
+                : Quotation.of(number) + " is not a port from 0 to " + HIGHEST;
         throw new IllegalArgumentException(
                 number.equals(text)
                         ? problem + "; a port is written 443, a range 8000-8010, every port *"
-                        : problem + " in " + Quoted.of(text));
+                        : problem + " in " + Quotation.of(text));
     }
 
     public boolean contains(int port) {

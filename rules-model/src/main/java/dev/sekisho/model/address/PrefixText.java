@@ -1,7 +1,6 @@
 package dev.sekisho.model.address;
 
-import dev.sekisho.model.text.Decimal;
-import dev.sekisho.model.text.Quoted;
+import dev.sekisho.model.diagnostic.Quotation;
 import java.util.OptionalInt;
 
 /// The strict reader of prefixes, and the words for what is wrong with one.
@@ -47,7 +46,7 @@ final class PrefixText {
             return Parsed.value(new Written(address, length.getAsInt()));
         }
         return Parsed.problem(
-                "the prefix length " + Quoted.of(text) + " after " + address
+                "the prefix length " + Quotation.of(text) + " after " + address
                         + (Decimal.hasLeadingZero(text)
                                 ? " has a leading zero"
                                 : " is not a number from 0 to " + address.bitCount()));

@@ -1,7 +1,7 @@
 package dev.sekisho.model.name;
 
 import dev.sekisho.model.address.IpAddress;
-import dev.sekisho.model.text.Quoted;
+import dev.sekisho.model.diagnostic.Quotation;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +32,8 @@ public record FqdnPattern(boolean wildcard, String literal) implements Comparabl
             }
             if (leadingDot && literal.length() + 1 > NameText.LONGEST_NAME) {
                 throw new IllegalArgumentException(
-                        Quoted.of("*" + literal) + " matches no name: all would have more than " + NameText.LONGEST_NAME
+                        Quotation.of("*" + literal) + " matches no name: all would have more than "
+                                + NameText.LONGEST_NAME
                                 + " characters");
             }
         }

@@ -1,6 +1,6 @@
 package dev.sekisho.model.name;
 
-import dev.sekisho.model.text.Quoted;
+import dev.sekisho.model.diagnostic.Quotation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public record FqdnTagName(String value) implements Comparable<FqdnTagName> {
     public FqdnTagName {
         if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    Quoted.of(value) + " is not an FQDN tag such as AzureKubernetesService");
+                    Quotation.of(value) + " is not an FQDN tag such as AzureKubernetesService");
         }
     }
 

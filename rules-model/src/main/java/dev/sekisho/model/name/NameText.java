@@ -1,6 +1,6 @@
 package dev.sekisho.model.name;
 
-import dev.sekisho.model.text.Quoted;
+import dev.sekisho.model.diagnostic.Quotation;
 import java.net.IDN;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -68,7 +68,7 @@ final class NameText {
             }
         }
         if (lower.length() > LONGEST_LABEL) {
-            throw problem(what, "the label " + Quoted.of(lower) + " has more than " + LONGEST_LABEL + " characters");
+            throw problem(what, "the label " + Quotation.of(lower) + " has more than " + LONGEST_LABEL + " characters");
         }
         return lower;
     }
@@ -83,7 +83,7 @@ final class NameText {
         try {
             return IDN.toASCII(label, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException e) {
-            throw problem(what, "the label " + Quoted.of(label) + " has no xn-- form: " + e.getMessage());
+            throw problem(what, "the label " + Quotation.of(label) + " has no xn-- form: " + e.getMessage());
         }
     }
 
@@ -97,7 +97,7 @@ final class NameText {
             case ':' -> "a port or scheme does not belong to a name";
             case '/' -> "a path does not belong to a name";
             case ' ' -> "a blank does not belong to a name";
-            default -> "the character " + Quoted.of(String.valueOf(c)) + " does not belong to a name";
+            default -> "the character " + Quotation.of(String.valueOf(c)) + " does not belong to a name";
         };
     }
 
@@ -106,6 +106,6 @@ final class NameText {
     }
 
     static IllegalArgumentException problem(String what, String why) {
-        return new IllegalArgumentException(Quoted.of(what) + " is not a host name: " + why);
+        return new IllegalArgumentException(Quotation.of(what) + " is not a host name: " + why);
     }
 }

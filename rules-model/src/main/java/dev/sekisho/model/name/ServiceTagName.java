@@ -1,6 +1,6 @@
 package dev.sekisho.model.name;
 
-import dev.sekisho.model.text.Quoted;
+import dev.sekisho.model.diagnostic.Quotation;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +31,7 @@ public record ServiceTagName(String value) implements Comparable<ServiceTagName>
     public ServiceTagName {
         if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    Quoted.of(value) + " is not a service tag such as Storage or Storage.WestEurope");
+                    Quotation.of(value) + " is not a service tag such as Storage or Storage.WestEurope");
         }
     }
 

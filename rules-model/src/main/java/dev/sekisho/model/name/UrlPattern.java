@@ -1,6 +1,6 @@
 package dev.sekisho.model.name;
 
-import dev.sekisho.model.text.Quoted;
+import dev.sekisho.model.diagnostic.Quotation;
 import java.util.Optional;
 
 /// What an application rule says about URLs (FW-38): a host pattern, and a path that may end in `*`.
@@ -12,7 +12,7 @@ public record UrlPattern(FqdnPattern host, String path) {
     public UrlPattern {
         if (!path.isEmpty() && !path.startsWith("/") || path.equals("/")) {
             throw new IllegalArgumentException(
-                    "the path " + Quoted.of(path) + " is neither empty nor '/' and something behind it");
+                    "the path " + Quotation.of(path) + " is neither empty nor '/' and something behind it");
         }
         for (int i = 0; i < path.length(); i++) {
             checkPathCharacter(path, i);
@@ -59,12 +59,12 @@ public record UrlPattern(FqdnPattern host, String path) {
             throw problem(path, "a '*' may only be the last character of the path");
         }
         if (c <= ' ' || c >= 0x7f) {
-            throw problem(path, "a URL carries " + Quoted.of(String.valueOf(c)) + " in percent form only");
+            throw problem(path, "a URL carries " + Quotation.of(String.valueOf(c)) + " in percent form only");
         }
     }
 
     private static IllegalArgumentException problem(String text, String why) {
-        return new IllegalArgumentException(Quoted.of(text) + " is not a URL pattern: " + why);
+        return new IllegalArgumentException(Quotation.of(text) + " is not a URL pattern: " + why);
     }
 
     /// Compares a URL's host and the rest behind it, such as `/test?with_query=1`. The query plays no part.

@@ -4,7 +4,7 @@
 /// compares as the thing it names does: host names and tags ignore letter case, URL paths do not. What a tag
 /// contains is not known here.
 ///
-/// May depend on `address` only; knows nothing of Azure resources or files.
+/// Depends on `address`, and on `diagnostic` for quoting; knows nothing of Azure resources or files.
 @NullMarked
 package dev.sekisho.model.name;
 

@@ -1,11 +1,5 @@
 package dev.sekisho.model.address;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,6 +11,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class AddressSetTest {
 
@@ -136,7 +136,8 @@ class AddressSetTest {
         List<IpPrefix> prefixes = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             prefixes.add(Ipv4Prefix.of(new Ipv4Address(random.nextInt() & 0xc000ffff), 16 + random.nextInt(17)));
-            prefixes.add(Ipv6Prefix.of(new Ipv6Address(random.nextLong() & 0xffL, random.nextLong()), random.nextInt(129)));
+            prefixes.add(
+                    Ipv6Prefix.of(new Ipv6Address(random.nextLong() & 0xffL, random.nextLong()), random.nextInt(129)));
         }
         prefixes.removeIf(prefix -> prefix.length() < 3);
         AddressSet set = AddressSet.ofPrefixes(prefixes);
@@ -153,7 +154,8 @@ class AddressSetTest {
     @Test
     void joinsRangesThatOverlapTouchOrContainEachOther() {
         assertEquals("10.0.0.0/23", AddressSet.of(prefix("10.0.1.0/24"), prefix("10.0.0.0/24")).toString());
-        assertEquals("10.0.0.0/8", AddressSet.of(prefix("10.0.0.0/8"), prefix("10.3.0.0/16"), prefix("10.9.0.0/16")).toString());
+        assertEquals("10.0.0.0/8",
+                AddressSet.of(prefix("10.0.0.0/8"), prefix("10.3.0.0/16"), prefix("10.9.0.0/16")).toString());
         assertEquals(
                 List.of(prefix("10.0.0.0/24"), prefix("10.0.2.0/24")),
                 AddressSet.of(prefix("10.0.2.0/24"), prefix("10.0.0.0/24")).prefixes());
@@ -171,9 +173,10 @@ class AddressSetTest {
 
     @Test
     void printsAddressesPrefixesAndRanges() {
-        AddressSet set = AddressSet.ofRanges(Stream.of("10.0.0.5", "10.1.0.0-10.1.255.255", "10.2.0.1-10.2.0.4", "::7", "2001:db8::-2001:db8::1")
-                .map(IpRange::parse)
-                .toList());
+        AddressSet set = AddressSet.ofRanges(
+                Stream.of("10.0.0.5", "10.1.0.0-10.1.255.255", "10.2.0.1-10.2.0.4", "::7", "2001:db8::-2001:db8::1")
+                        .map(IpRange::parse)
+                        .toList());
         assertEquals("10.0.0.5, 10.1.0.0/16, 10.2.0.1-10.2.0.4, ::7, 2001:db8::/127", set.toString());
         assertEquals("none", AddressSet.EMPTY.toString());
         assertEquals("0.0.0.0/0, ::/0", AddressSet.ALL.toString());

@@ -1,11 +1,5 @@
 package dev.sekisho.model.address;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.List;
@@ -16,16 +10,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class IpAddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.0.0.0, 0",
-        "0.0.0.1, 1",
-        "1.2.3.4, 16909060",
-        "127.255.255.255, 2147483647",
-        "128.0.0.0, -2147483648",
-        "255.255.255.255, -1",
+            "0.0.0.0, 0",
+            "0.0.0.1, 1",
+            "1.2.3.4, 16909060",
+            "127.255.255.255, 2147483647",
+            "128.0.0.0, -2147483648",
+            "255.255.255.255, -1",
     })
     void readsAndPrintsFourDecimalParts(String text, int bits) {
         assertEquals(new Ipv4Address(bits), IpAddress.parse(text));
@@ -37,31 +37,31 @@ class IpAddressTest {
 
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource({
-        "::, ::",
-        "::1, ::1",
-        "1::, 1::",
-        "0:0:0:0:0:0:0:0, ::",
-        "2001:DB8::A, 2001:db8::a",
-        "2001:0db8:0000:0000:0001:0000:0000:0001, 2001:db8::1:0:0:1",
-        "2001:db8:0:0:0:1:0:0, 2001:db8::1:0:0",
-        "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
-        "2001:db8::1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
-        "1:2:3:4:5:6:7:8, 1:2:3:4:5:6:7:8",
-        "1:2:3:4:5:6:7::, 1:2:3:4:5:6:7:0",
-        "::2:3:4:5:6:7:8, 0:2:3:4:5:6:7:8",
-        "0:0:3:4:5:6:7:8, ::3:4:5:6:7:8",
-        "1:2:3:4:5:6:0:0, 1:2:3:4:5:6::",
-        "1:0:0:4:0:0:0:8, 1:0:0:4::8",
-        "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
-        "::ffff:192.0.2.1, ::ffff:192.0.2.1",
-        "::ffff:c000:201, ::ffff:192.0.2.1",
-        "::ffff:255.255.255.255, ::ffff:255.255.255.255",
-        "::192.0.2.1, ::c000:201",
-        "::fffe:192.0.2.1, ::fffe:c000:201",
-        "1::ffff:192.0.2.1, 1::ffff:c000:201",
-        "64:ff9b::192.0.2.33, 64:ff9b::c000:221",
-        "1:2:3:4:5:6:1.2.3.4, 1:2:3:4:5:6:102:304",
-        "1:2:3:4:5::1.2.3.4, 1:2:3:4:5:0:102:304",
+            "::, ::",
+            "::1, ::1",
+            "1::, 1::",
+            "0:0:0:0:0:0:0:0, ::",
+            "2001:DB8::A, 2001:db8::a",
+            "2001:0db8:0000:0000:0001:0000:0000:0001, 2001:db8::1:0:0:1",
+            "2001:db8:0:0:0:1:0:0, 2001:db8::1:0:0",
+            "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
+            "2001:db8::1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
+            "1:2:3:4:5:6:7:8, 1:2:3:4:5:6:7:8",
+            "1:2:3:4:5:6:7::, 1:2:3:4:5:6:7:0",
+            "::2:3:4:5:6:7:8, 0:2:3:4:5:6:7:8",
+            "0:0:3:4:5:6:7:8, ::3:4:5:6:7:8",
+            "1:2:3:4:5:6:0:0, 1:2:3:4:5:6::",
+            "1:0:0:4:0:0:0:8, 1:0:0:4::8",
+            "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "::ffff:192.0.2.1, ::ffff:192.0.2.1",
+            "::ffff:c000:201, ::ffff:192.0.2.1",
+            "::ffff:255.255.255.255, ::ffff:255.255.255.255",
+            "::192.0.2.1, ::c000:201",
+            "::fffe:192.0.2.1, ::fffe:c000:201",
+            "1::ffff:192.0.2.1, 1::ffff:c000:201",
+            "64:ff9b::192.0.2.33, 64:ff9b::c000:221",
+            "1:2:3:4:5:6:1.2.3.4, 1:2:3:4:5:6:102:304",
+            "1:2:3:4:5::1.2.3.4, 1:2:3:4:5:0:102:304",
     })
     void readsEveryFormOfIpv6AndPrintsTheCanonicalOne(String text, String canonical) {
         assertEquals(canonical, IpAddress.parse(text).toString());
@@ -83,19 +83,19 @@ class IpAddressTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "1.2.3 | '1.2.3' is not an IPv4 address: it has 3 parts, not four",
-        "1.2.3.4.5 | '1.2.3.4.5' is not an IPv4 address: it has 5 parts, not four",
-        "1.2.3.256 | '1.2.3.256' is not an IPv4 address: the part '256' is not a number from 0 to 255",
-        "1.2.3.04 | '1.2.3.04' is not an IPv4 address: the part '04' has a leading zero",
-        "1.2.3. | '1.2.3.' is not an IPv4 address: the part '' is not a number from 0 to 255",
-        "1.2..4 | '1.2..4' is not an IPv4 address: the part '' is not a number from 0 to 255",
-        "1.2.3.+4 | '1.2.3.+4' is not an IPv4 address: the part '+4' is not a number from 0 to 255",
-        "1.2.3.4294967300 | '1.2.3.4294967300' is not an IPv4 address: the part '4294967300' is not a number from 0 to 255",
-        "1.2.3.٤ | '1.2.3.٤' is not an IPv4 address: the part '٤' is not a number from 0 to 255",
-        "\"1.2.3.4 \" | '1.2.3.4 ' is not an IPv4 address: the part '4 ' is not a number from 0 to 255",
-        "host | 'host' is not an IP address such as 10.0.0.1 or 2001:db8::1",
-        "7 | '7' is not an IP address such as 10.0.0.1 or 2001:db8::1",
-        "\"\" | '' is not an IP address such as 10.0.0.1 or 2001:db8::1",
+            "1.2.3 | '1.2.3' is not an IPv4 address: it has 3 parts, not four",
+            "1.2.3.4.5 | '1.2.3.4.5' is not an IPv4 address: it has 5 parts, not four",
+            "1.2.3.256 | '1.2.3.256' is not an IPv4 address: the part '256' is not a number from 0 to 255",
+            "1.2.3.04 | '1.2.3.04' is not an IPv4 address: the part '04' has a leading zero",
+            "1.2.3. | '1.2.3.' is not an IPv4 address: the part '' is not a number from 0 to 255",
+            "1.2..4 | '1.2..4' is not an IPv4 address: the part '' is not a number from 0 to 255",
+            "1.2.3.+4 | '1.2.3.+4' is not an IPv4 address: the part '+4' is not a number from 0 to 255",
+            "1.2.3.4294967300 | '1.2.3.4294967300' is not an IPv4 address: the part '4294967300' is not a number from 0 to 255",
+            "1.2.3.٤ | '1.2.3.٤' is not an IPv4 address: the part '٤' is not a number from 0 to 255",
+            "\"1.2.3.4 \" | '1.2.3.4 ' is not an IPv4 address: the part '4 ' is not a number from 0 to 255",
+            "host | 'host' is not an IP address such as 10.0.0.1 or 2001:db8::1",
+            "7 | '7' is not an IP address such as 10.0.0.1 or 2001:db8::1",
+            "\"\" | '' is not an IP address such as 10.0.0.1 or 2001:db8::1",
     })
     void saysWhatIsWrongWithAnIpv4Address(String text, String problem) {
         assertRefused(problem, text);
@@ -103,27 +103,27 @@ class IpAddressTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "1:2:3:4:5:6:7 | it has 7 groups, not eight, and no '::'",
-        "1:2:3:4:5:6:7:8:9 | it has more than eight groups",
-        "::1:2:3:4:5:6:7:8 | '::' stands for no group here",
-        "1:2:3:4:5:6:7:8:: | '::' stands for no group here",
-        "1::2::3 | '::' may stand only once",
-        "::1:: | '::' may stand only once",
-        "1:::2 | '::' may stand only once",
-        "1: | a single ':' may not stand at the end",
-        "1:2:3:4:5:6:7: | a single ':' may not stand at the end",
-        ":1 | the group '' is not one to four hexadecimal digits",
-        ": | the group '' is not one to four hexadecimal digits",
-        "12345:: | the group '12345' is not one to four hexadecimal digits",
-        "::g | the group 'g' is not one to four hexadecimal digits",
-        "::１ | the group '１' is not one to four hexadecimal digits",
-        ":: 1 | the group ' 1' is not one to four hexadecimal digits",
-        "::1.2.3 | '1.2.3' is not an IPv4 address: it has 3 parts, not four",
-        "::1.2.3.4:5 | dotted notation may only stand at the end",
-        "1:2:3:4:5:6:7:1.2.3.4 | it has more than eight groups",
-        "1:2:3:4:5:6::1.2.3.4 | '::' stands for no group here",
-        "fe80::1%eth0 | a zone such as %eth0 means something on one machine only; leave it out",
-        "[::1] | leave out the brackets",
+            "1:2:3:4:5:6:7 | it has 7 groups, not eight, and no '::'",
+            "1:2:3:4:5:6:7:8:9 | it has more than eight groups",
+            "::1:2:3:4:5:6:7:8 | '::' stands for no group here",
+            "1:2:3:4:5:6:7:8:: | '::' stands for no group here",
+            "1::2::3 | '::' may stand only once",
+            "::1:: | '::' may stand only once",
+            "1:::2 | '::' may stand only once",
+            "1: | a single ':' may not stand at the end",
+            "1:2:3:4:5:6:7: | a single ':' may not stand at the end",
+            ":1 | the group '' is not one to four hexadecimal digits",
+            ": | the group '' is not one to four hexadecimal digits",
+            "12345:: | the group '12345' is not one to four hexadecimal digits",
+            "::g | the group 'g' is not one to four hexadecimal digits",
+            "::１ | the group '１' is not one to four hexadecimal digits",
+            ":: 1 | the group ' 1' is not one to four hexadecimal digits",
+            "::1.2.3 | '1.2.3' is not an IPv4 address: it has 3 parts, not four",
+            "::1.2.3.4:5 | dotted notation may only stand at the end",
+            "1:2:3:4:5:6:7:1.2.3.4 | it has more than eight groups",
+            "1:2:3:4:5:6::1.2.3.4 | '::' stands for no group here",
+            "fe80::1%eth0 | a zone such as %eth0 means something on one machine only; leave it out",
+            "[::1] | leave out the brackets",
     })
     void saysWhatIsWrongWithAnIpv6Address(String text, String problem) {
         assertRefused("'" + text + "' is not an IPv6 address: " + problem, text);
@@ -201,15 +201,15 @@ class IpAddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.0.0.0, 0.0.0.1",
-        "10.0.0.255, 10.0.1.0",
-        "127.255.255.255, 128.0.0.0",
-        "255.255.255.254, 255.255.255.255",
-        "::, ::1",
-        "::7fff:ffff:ffff:ffff, ::8000:0:0:0",
-        "::ffff:ffff:ffff:ffff, 0:0:0:1::",
-        "7fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 8000::",
-        "ffff:ffff:ffff:ffff:ffff:ffff:ffff:fffe, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "0.0.0.0, 0.0.0.1",
+            "10.0.0.255, 10.0.1.0",
+            "127.255.255.255, 128.0.0.0",
+            "255.255.255.254, 255.255.255.255",
+            "::, ::1",
+            "::7fff:ffff:ffff:ffff, ::8000:0:0:0",
+            "::ffff:ffff:ffff:ffff, 0:0:0:1::",
+            "7fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 8000::",
+            "ffff:ffff:ffff:ffff:ffff:ffff:ffff:fffe, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
     })
     void stepsToTheNeighbour(String lower, String upper) {
         assertEquals(Optional.of(IpAddress.parse(upper)), IpAddress.parse(lower).next());
@@ -225,16 +225,16 @@ class IpAddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.0.0.0, 0, 32",
-        "0.0.0.1, 1, 0",
-        "128.0.0.0, 2147483648, 31",
-        "255.255.255.255, 4294967295, 0",
-        "::, 0, 128",
-        "::8, 8, 3",
-        "::8000:0:0:0, 9223372036854775808, 63",
-        "0:0:0:1::, 18446744073709551616, 64",
-        "8000::, 170141183460469231731687303715884105728, 127",
-        "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 340282366920938463463374607431768211455, 0",
+            "0.0.0.0, 0, 32",
+            "0.0.0.1, 1, 0",
+            "128.0.0.0, 2147483648, 31",
+            "255.255.255.255, 4294967295, 0",
+            "::, 0, 128",
+            "::8, 8, 3",
+            "::8000:0:0:0, 9223372036854775808, 63",
+            "0:0:0:1::, 18446744073709551616, 64",
+            "8000::, 170141183460469231731687303715884105728, 127",
+            "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 340282366920938463463374607431768211455, 0",
     })
     void convertsToANumberAndBack(String text, BigInteger number, int trailingZeros) {
         IpAddress address = IpAddress.parse(text);

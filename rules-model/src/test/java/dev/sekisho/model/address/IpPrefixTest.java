@@ -1,10 +1,5 @@
 package dev.sekisho.model.address;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,22 +14,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class IpPrefixTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.0.0.0/0, 0.0.0.0, 255.255.255.255, 0",
-        "128.0.0.0/1, 128.0.0.0, 255.255.255.255, 1",
-        "10.0.0.0/8, 10.0.0.0, 10.255.255.255, 8",
-        "10.1.2.2/31, 10.1.2.2, 10.1.2.3, 31",
-        "10.1.2.3/32, 10.1.2.3, 10.1.2.3, 32",
-        "::/0, ::, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 0",
-        "8000::/1, 8000::, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 1",
-        "2001:db8::/63, 2001:db8::, 2001:db8:0:1:ffff:ffff:ffff:ffff, 63",
-        "2001:db8::/64, 2001:db8::, 2001:db8::ffff:ffff:ffff:ffff, 64",
-        "2001:db8::/65, 2001:db8::, 2001:db8::7fff:ffff:ffff:ffff, 65",
-        "2001:db8::2/127, 2001:db8::2, 2001:db8::3, 127",
-        "2001:db8::3/128, 2001:db8::3, 2001:db8::3, 128",
+            "0.0.0.0/0, 0.0.0.0, 255.255.255.255, 0",
+            "128.0.0.0/1, 128.0.0.0, 255.255.255.255, 1",
+            "10.0.0.0/8, 10.0.0.0, 10.255.255.255, 8",
+            "10.1.2.2/31, 10.1.2.2, 10.1.2.3, 31",
+            "10.1.2.3/32, 10.1.2.3, 10.1.2.3, 32",
+            "::/0, ::, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 0",
+            "8000::/1, 8000::, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 1",
+            "2001:db8::/63, 2001:db8::, 2001:db8:0:1:ffff:ffff:ffff:ffff, 63",
+            "2001:db8::/64, 2001:db8::, 2001:db8::ffff:ffff:ffff:ffff, 64",
+            "2001:db8::/65, 2001:db8::, 2001:db8::7fff:ffff:ffff:ffff, 65",
+            "2001:db8::2/127, 2001:db8::2, 2001:db8::3, 127",
+            "2001:db8::3/128, 2001:db8::3, 2001:db8::3, 128",
     })
     void knowsItsEnds(String text, String first, String last, int length) {
         IpPrefix prefix = IpPrefix.parse(text);
@@ -50,20 +50,20 @@ class IpPrefixTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "10.1.0.5/16 | 10.1.0.5/16 has host bits set: write 10.1.0.0/16, or 10.1.0.5/32 for that one address",
-        "128.0.0.0/0 | 128.0.0.0/0 has host bits set: write 0.0.0.0/0, or 128.0.0.0/32 for that one address",
-        "2001:db8::1/64 | 2001:db8::1/64 has host bits set: write 2001:db8::/64, or 2001:db8::1/128 for that one address",
-        "2001:db8::/16 | 2001:db8::/16 has host bits set: write 2001::/16, or 2001:db8::/128 for that one address",
-        "10.0.0.0 | 10.0.0.0 has no prefix length: write 10.0.0.0/32",
-        "::1 | ::1 has no prefix length: write ::1/128",
-        "10.0.0.0/33 | the prefix length '33' after 10.0.0.0 is not a number from 0 to 32",
-        "10.0.0.0/ | the prefix length '' after 10.0.0.0 is not a number from 0 to 32",
-        "10.0.0.0/-1 | the prefix length '-1' after 10.0.0.0 is not a number from 0 to 32",
-        "10.0.0.0/8/8 | the prefix length '8/8' after 10.0.0.0 is not a number from 0 to 32",
-        "10.0.0.0/08 | the prefix length '08' after 10.0.0.0 has a leading zero",
-        "::/129 | the prefix length '129' after :: is not a number from 0 to 128",
-        "10.0.0/8 | '10.0.0' is not an IPv4 address: it has 3 parts, not four",
-        "Storage | 'Storage' is not an IP address such as 10.0.0.1 or 2001:db8::1",
+            "10.1.0.5/16 | 10.1.0.5/16 has host bits set: write 10.1.0.0/16, or 10.1.0.5/32 for that one address",
+            "128.0.0.0/0 | 128.0.0.0/0 has host bits set: write 0.0.0.0/0, or 128.0.0.0/32 for that one address",
+            "2001:db8::1/64 | 2001:db8::1/64 has host bits set: write 2001:db8::/64, or 2001:db8::1/128 for that one address",
+            "2001:db8::/16 | 2001:db8::/16 has host bits set: write 2001::/16, or 2001:db8::/128 for that one address",
+            "10.0.0.0 | 10.0.0.0 has no prefix length: write 10.0.0.0/32",
+            "::1 | ::1 has no prefix length: write ::1/128",
+            "10.0.0.0/33 | the prefix length '33' after 10.0.0.0 is not a number from 0 to 32",
+            "10.0.0.0/ | the prefix length '' after 10.0.0.0 is not a number from 0 to 32",
+            "10.0.0.0/-1 | the prefix length '-1' after 10.0.0.0 is not a number from 0 to 32",
+            "10.0.0.0/8/8 | the prefix length '8/8' after 10.0.0.0 is not a number from 0 to 32",
+            "10.0.0.0/08 | the prefix length '08' after 10.0.0.0 has a leading zero",
+            "::/129 | the prefix length '129' after :: is not a number from 0 to 128",
+            "10.0.0/8 | '10.0.0' is not an IPv4 address: it has 3 parts, not four",
+            "Storage | 'Storage' is not an IP address such as 10.0.0.1 or 2001:db8::1",
     })
     void saysWhatIsWrong(String text, String problem) {
         var refusal = assertThrows(IllegalArgumentException.class, () -> IpPrefix.parse(text));
@@ -204,7 +204,8 @@ class IpPrefixTest {
     @Test
     void ordersByFirstAddressAndTheWiderFirst() {
         List<IpPrefix> ascending = Stream.of(
-                "0.0.0.0/0", "10.0.0.0/8", "10.0.0.0/9", "10.0.0.0/32", "10.0.0.1/32", "200.0.0.0/8", "::/0", "::/128", "8000::/1")
+                "0.0.0.0/0", "10.0.0.0/8", "10.0.0.0/9", "10.0.0.0/32", "10.0.0.1/32", "200.0.0.0/8", "::/0", "::/128",
+                "8000::/1")
                 .map(IpPrefix::parse)
                 .toList();
         assertEquals(ascending, ascending.reversed().stream().sorted().toList());

@@ -1,10 +1,5 @@
 package dev.sekisho.model.address;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +10,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class IpRangeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10.0.0.1-10.0.0.9, 10.0.0.1-10.0.0.9, 9",
-        "10.0.0.1-10.0.0.1, 10.0.0.1, 1",
-        "10.0.0.7, 10.0.0.7, 1",
-        "0.0.0.0-255.255.255.255, 0.0.0.0-255.255.255.255, 4294967296",
-        "2001:DB8::1-2001:db8::1:0, 2001:db8::1-2001:db8::1:0, 65536",
-        "::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, ::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 340282366920938463463374607431768211456",
+            "10.0.0.1-10.0.0.9, 10.0.0.1-10.0.0.9, 9",
+            "10.0.0.1-10.0.0.1, 10.0.0.1, 1",
+            "10.0.0.7, 10.0.0.7, 1",
+            "0.0.0.0-255.255.255.255, 0.0.0.0-255.255.255.255, 4294967296",
+            "2001:DB8::1-2001:db8::1:0, 2001:db8::1-2001:db8::1:0, 65536",
+            "::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, ::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 340282366920938463463374607431768211456",
     })
     void readsAndPrintsCanonically(String text, String canonical, BigInteger size) {
         IpRange range = IpRange.parse(text);
@@ -36,11 +36,11 @@ class IpRangeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "10.0.0.9-10.0.0.1 | the range 10.0.0.9-10.0.0.1 ends before it begins: write 10.0.0.1-10.0.0.9",
-        "10.0.0.9-::1 | the range 10.0.0.9-::1 begins in one address family and ends in the other",
-        "10.0.0.1-10 | '10' is not an IP address such as 10.0.0.1 or 2001:db8::1",
-        "-10.0.0.1 | '' is not an IP address such as 10.0.0.1 or 2001:db8::1",
-        "10.0.0.1-10.0.0.2-10.0.0.3 | '10.0.0.2-10.0.0.3' is not an IPv4 address: the part '2-10' is not a number from 0 to 255",
+            "10.0.0.9-10.0.0.1 | the range 10.0.0.9-10.0.0.1 ends before it begins: write 10.0.0.1-10.0.0.9",
+            "10.0.0.9-::1 | the range 10.0.0.9-::1 begins in one address family and ends in the other",
+            "10.0.0.1-10 | '10' is not an IP address such as 10.0.0.1 or 2001:db8::1",
+            "-10.0.0.1 | '' is not an IP address such as 10.0.0.1 or 2001:db8::1",
+            "10.0.0.1-10.0.0.2-10.0.0.3 | '10.0.0.2-10.0.0.3' is not an IPv4 address: the part '2-10' is not a number from 0 to 255",
     })
     void saysWhatIsWrong(String text, String problem) {
         var refusal = assertThrows(IllegalArgumentException.class, () -> IpRange.parse(text));

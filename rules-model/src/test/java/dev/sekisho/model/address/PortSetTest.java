@@ -1,11 +1,5 @@
 package dev.sekisho.model.address;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -16,6 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class PortSetTest {
 
@@ -85,7 +85,7 @@ class PortSetTest {
             complement.flip(0, PORTS);
             assertEquals(runs(complement), left.complement().ranges(), both);
 
-            for (int port : new int[] {0, 1, 7_999, 8_000, 8_007, 8_020, 65_515, 65_534, 65_535}) {
+            for (int port : new int[]{0, 1, 7_999, 8_000, 8_007, 8_020, 65_515, 65_534, 65_535}) {
                 assertEquals(bits(a).get(port), left.contains(port), () -> port + " in " + left);
             }
         }
@@ -93,14 +93,14 @@ class PortSetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "443 | 443 | 1",
-        "8000-8010 | 8000-8010 | 11",
-        "443,80 | 80,443 | 2",
-        "80 , 81,82-90 | 80-90 | 11",
-        "1-65535 | 1-65535 | 65535",
-        "* | * | 65536",
-        "0-65535 | * | 65536",
-        "443,* | * | 65536",
+            "443 | 443 | 1",
+            "8000-8010 | 8000-8010 | 11",
+            "443,80 | 80,443 | 2",
+            "80 , 81,82-90 | 80-90 | 11",
+            "1-65535 | 1-65535 | 65535",
+            "* | * | 65536",
+            "0-65535 | * | 65536",
+            "443,* | * | 65536",
     })
     void readsAListAndPrintsItCanonically(String text, String canonical, int size) {
         PortSet ports = PortSet.parse(text);
@@ -112,18 +112,18 @@ class PortSetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "65536 | '65536' is not a port from 0 to 65535; a port is written 443, a range 8000-8010, every port *",
-        "-1 | '' is not a port from 0 to 65535 in '-1'",
-        "80- | '' is not a port from 0 to 65535 in '80-'",
-        "80-90-100 | '90-100' is not a port from 0 to 65535 in '80-90-100'",
-        "080 | '080' has a leading zero; a port is written 443, a range 8000-8010, every port *",
-        "80-090 | '090' has a leading zero in '80-090'",
-        "90-80 | the port range 90-80 ends before it begins: write 80-90",
-        "https | 'https' is not a port from 0 to 65535; a port is written 443, a range 8000-8010, every port *",
-        "٨٠ | '٨٠' is not a port from 0 to 65535; a port is written 443, a range 8000-8010, every port *",
-        "\"\" | '' is not a port from 0 to 65535; a port is written 443, a range 8000-8010, every port *",
-        "\"80,,90\" | '' is not a port from 0 to 65535; a port is written 443, a range 8000-8010, every port *",
-        "\"80,\" | '' is not a port from 0 to 65535; a port is written 443, a range 8000-8010, every port *",
+            "65536 | '65536' is not a port from 0 to 65535; a port is written 443, a range 8000-8010, every port *",
+            "-1 | '' is not a port from 0 to 65535 in '-1'",
+            "80- | '' is not a port from 0 to 65535 in '80-'",
+            "80-90-100 | '90-100' is not a port from 0 to 65535 in '80-90-100'",
+            "080 | '080' has a leading zero; a port is written 443, a range 8000-8010, every port *",
+            "80-090 | '090' has a leading zero in '80-090'",
+            "90-80 | the port range 90-80 ends before it begins: write 80-90",
+            "https | 'https' is not a port from 0 to 65535; a port is written 443, a range 8000-8010, every port *",
+            "٨٠ | '٨٠' is not a port from 0 to 65535; a port is written 443, a range 8000-8010, every port *",
+            "\"\" | '' is not a port from 0 to 65535; a port is written 443, a range 8000-8010, every port *",
+            "\"80,,90\" | '' is not a port from 0 to 65535; a port is written 443, a range 8000-8010, every port *",
+            "\"80,\" | '' is not a port from 0 to 65535; a port is written 443, a range 8000-8010, every port *",
     })
     void saysWhatIsWrong(String text, String problem) {
         var refusal = assertThrows(IllegalArgumentException.class, () -> PortSet.parse(text));

@@ -1,12 +1,12 @@
 package dev.sekisho.model.address;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class WellKnownRangesTest {
 
@@ -28,12 +28,13 @@ class WellKnownRangesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.255.255.255, false", "1.0.0.0, true", "9.255.255.255, true", "10.0.0.0, false", "11.0.0.0, true",
-        "100.63.255.255, true", "100.64.0.0, false", "100.128.0.0, true", "127.0.0.1, false", "169.254.169.254, false",
-        "172.15.255.255, true", "172.31.255.255, false", "192.168.0.0, false", "203.0.113.9, true",
-        "223.255.255.255, true", "224.0.0.0, false", "255.255.255.255, false", "168.63.129.16, true",
-        "2001:db8::1, true", "1fff:ffff::, false", "2000::, true", "3fff:ffff::, true", "4000::, false",
-        "fd00::1, false", "fe80::1, false", "::1, false", "::ffff:8.8.8.8, false",
+            "0.255.255.255, false", "1.0.0.0, true", "9.255.255.255, true", "10.0.0.0, false", "11.0.0.0, true",
+            "100.63.255.255, true", "100.64.0.0, false", "100.128.0.0, true", "127.0.0.1, false",
+            "169.254.169.254, false",
+            "172.15.255.255, true", "172.31.255.255, false", "192.168.0.0, false", "203.0.113.9, true",
+            "223.255.255.255, true", "224.0.0.0, false", "255.255.255.255, false", "168.63.129.16, true",
+            "2001:db8::1, true", "1fff:ffff::, false", "2000::, true", "3fff:ffff::, true", "4000::, false",
+            "fd00::1, false", "fe80::1, false", "::1, false", "::ffff:8.8.8.8, false",
     })
     void tellsPublicAddressesFromOthers(String address, boolean isPublic) {
         assertEquals(isPublic, WellKnownRanges.PUBLIC.contains(IpAddress.parse(address)));

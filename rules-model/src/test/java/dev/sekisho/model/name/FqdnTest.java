@@ -1,10 +1,5 @@
 package dev.sekisho.model.name;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class FqdnTest {
 
     private static final String LABEL_63 = "a".repeat(63);
@@ -22,22 +22,22 @@ class FqdnTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "mcr.microsoft.com | mcr.microsoft.com | ''",
-        "MCR.Microsoft.com | mcr.microsoft.com | CASE",
-        "mcr.microsoft.com. | mcr.microsoft.com | TRAILING_DOT",
-        "mcr.microsoft.COM. | mcr.microsoft.com | CASE TRAILING_DOT",
-        "münchen.example | xn--mnchen-3ya.example | IDN",
-        "MÜNCHEN.Example. | xn--mnchen-3ya.example | CASE TRAILING_DOT IDN",
-        "例え。テスト | xn--r8jz45g.xn--zckzah | IDN",
-        "例え.テスト。 | xn--r8jz45g.xn--zckzah | TRAILING_DOT IDN",
-        "ｍｃｒ．microsoft｡com | mcr.microsoft.com | IDN",
-        "１２３.example | 123.example | IDN",
-        "😀.example | xn--e28h.example | IDN",
-        "_ldap._tcp.dc.example | _ldap._tcp.dc.example | ''",
-        "-a-.b--c.example | -a-.b--c.example | ''",
-        "localhost | localhost | ''",
-        "9.example | 9.example | ''",
-        "10.0.0.4 | 10.0.0.4 | ''",
+            "mcr.microsoft.com | mcr.microsoft.com | ''",
+            "MCR.Microsoft.com | mcr.microsoft.com | CASE",
+            "mcr.microsoft.com. | mcr.microsoft.com | TRAILING_DOT",
+            "mcr.microsoft.COM. | mcr.microsoft.com | CASE TRAILING_DOT",
+            "münchen.example | xn--mnchen-3ya.example | IDN",
+            "MÜNCHEN.Example. | xn--mnchen-3ya.example | CASE TRAILING_DOT IDN",
+            "例え。テスト | xn--r8jz45g.xn--zckzah | IDN",
+            "例え.テスト。 | xn--r8jz45g.xn--zckzah | TRAILING_DOT IDN",
+            "ｍｃｒ．microsoft｡com | mcr.microsoft.com | IDN",
+            "１２３.example | 123.example | IDN",
+            "😀.example | xn--e28h.example | IDN",
+            "_ldap._tcp.dc.example | _ldap._tcp.dc.example | ''",
+            "-a-.b--c.example | -a-.b--c.example | ''",
+            "localhost | localhost | ''",
+            "9.example | 9.example | ''",
+            "10.0.0.4 | 10.0.0.4 | ''",
     })
     void bringsANameIntoCanonicalFormAndTellsWhatChanged(String text, String canonical, String changes) {
         Fqdn.Normalised normalised = Fqdn.normalise(text);
@@ -67,25 +67,25 @@ class FqdnTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "\"\" | it has an empty label: two dots in a row, or a dot at the start",
-        ". | it has an empty label: two dots in a row, or a dot at the start",
-        ".example | it has an empty label: two dots in a row, or a dot at the start",
-        "a..example | it has an empty label: two dots in a row, or a dot at the start",
-        "a.example.. | it has an empty label: two dots in a row, or a dot at the start",
-        "*.example | a '*' may only be the first character of a pattern",
-        "＊.example | a '*' may only be the first character of a pattern",
-        "a.example:443 | a port or scheme does not belong to a name",
-        "::1 | a port or scheme does not belong to a name",
-        "a.example/x | a path does not belong to a name",
-        "\"a.example \" | a blank does not belong to a name",
-        "a!.example | the character '!' does not belong to a name",
-        "a@b.example | the character '@' does not belong to a name",
-        "a[.example | the character '[' does not belong to a name",
-        "a`.example | the character '`' does not belong to a name",
-        "a{.example | the character '{' does not belong to a name",
-        "\"a,b.example\" | the character ',' does not belong to a name",
-        "straße.example | U+00DF stands for different names under IDNA 2003 and 2008: write the xn-- form",
-        "βόλος.example | U+03C2 stands for different names under IDNA 2003 and 2008: write the xn-- form",
+            "\"\" | it has an empty label: two dots in a row, or a dot at the start",
+            ". | it has an empty label: two dots in a row, or a dot at the start",
+            ".example | it has an empty label: two dots in a row, or a dot at the start",
+            "a..example | it has an empty label: two dots in a row, or a dot at the start",
+            "a.example.. | it has an empty label: two dots in a row, or a dot at the start",
+            "*.example | a '*' may only be the first character of a pattern",
+            "＊.example | a '*' may only be the first character of a pattern",
+            "a.example:443 | a port or scheme does not belong to a name",
+            "::1 | a port or scheme does not belong to a name",
+            "a.example/x | a path does not belong to a name",
+            "\"a.example \" | a blank does not belong to a name",
+            "a!.example | the character '!' does not belong to a name",
+            "a@b.example | the character '@' does not belong to a name",
+            "a[.example | the character '[' does not belong to a name",
+            "a`.example | the character '`' does not belong to a name",
+            "a{.example | the character '{' does not belong to a name",
+            "\"a,b.example\" | the character ',' does not belong to a name",
+            "straße.example | U+00DF stands for different names under IDNA 2003 and 2008: write the xn-- form",
+            "βόλος.example | U+03C2 stands for different names under IDNA 2003 and 2008: write the xn-- form",
     })
     void saysWhatIsWrong(String text, String why) {
         var refusal = assertThrows(IllegalArgumentException.class, () -> Fqdn.parse(text));
@@ -158,7 +158,8 @@ class FqdnTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10.0.0.4, true", "255.255.255.255, true", "10.0.0, false", "10.0.0.256, false", "10.0.0.4.example, false",
+    @CsvSource({"10.0.0.4, true", "255.255.255.255, true", "10.0.0, false", "10.0.0.256, false",
+            "10.0.0.4.example, false",
             "a.9, false", "010.0.0.4, false"})
     void recognisesAnAddressInPlaceOfAName(String text, boolean literal) {
         assertEquals(literal, Fqdn.parse(text).isAddressLiteral());

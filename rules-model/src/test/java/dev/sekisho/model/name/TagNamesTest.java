@@ -1,11 +1,5 @@
 package dev.sekisho.model.name;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,22 +8,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class TagNamesTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
-        "AzureCloud, AzureCloud, -, 0",
-        "azurecloud.eastus, azurecloud, eastus, 1",
-        "Storage, Storage, -, 2",
-        "Sql.WestEurope, Sql, WestEurope, 3",
-        "AzureFrontDoor.Frontend, AzureFrontDoor.Frontend, -, 2",
-        "AzureFrontDoor.Backend, AzureFrontDoor.Backend, -, 2",
-        "AzureFrontDoor.FirstParty, AzureFrontDoor.FirstParty, -, 2",
-        "AzureFrontDoor.MicrosoftSecurity, AzureFrontDoor.MicrosoftSecurity, -, 2",
-        "AzureActiveDirectory.ServiceEndpoint, AzureActiveDirectory.ServiceEndpoint, -, 2",
-        "AzureMonitor.Core, AzureMonitor.Core, -, 2",
-        "AzureMonitor.Core.EastUS, AzureMonitor.Core, EastUS, 3",
-        "AzureCloudX.eastus, AzureCloudX, eastus, 3",
+            "AzureCloud, AzureCloud, -, 0",
+            "azurecloud.eastus, azurecloud, eastus, 1",
+            "Storage, Storage, -, 2",
+            "Sql.WestEurope, Sql, WestEurope, 3",
+            "AzureFrontDoor.Frontend, AzureFrontDoor.Frontend, -, 2",
+            "AzureFrontDoor.Backend, AzureFrontDoor.Backend, -, 2",
+            "AzureFrontDoor.FirstParty, AzureFrontDoor.FirstParty, -, 2",
+            "AzureFrontDoor.MicrosoftSecurity, AzureFrontDoor.MicrosoftSecurity, -, 2",
+            "AzureActiveDirectory.ServiceEndpoint, AzureActiveDirectory.ServiceEndpoint, -, 2",
+            "AzureMonitor.Core, AzureMonitor.Core, -, 2",
+            "AzureMonitor.Core.EastUS, AzureMonitor.Core, EastUS, 3",
+            "AzureCloudX.eastus, AzureCloudX, eastus, 3",
     })
     void splitsAServiceTagAndRanksIt(String text, String base, String region, int specificity) {
         ServiceTagName tag = ServiceTagName.parse(text);
@@ -50,8 +50,8 @@ class TagNamesTest {
         assertNotEquals(one, ServiceTagName.parse("Storage.WestUS"));
         assertNotEquals(one.hashCode(), ServiceTagName.parse("Storage.WestUS").hashCode());
         assertFalse(one.equals((Object) "Storage.WestEurope"));
-        List<ServiceTagName> ascending =
-                List.of(ServiceTagName.parse("azurecloud"), ServiceTagName.parse("Sql"), ServiceTagName.parse("storage"));
+        List<ServiceTagName> ascending = List.of(ServiceTagName.parse("azurecloud"), ServiceTagName.parse("Sql"),
+                ServiceTagName.parse("storage"));
         assertEquals(ascending, ascending.reversed().stream().sorted().toList());
     }
 
@@ -81,16 +81,16 @@ class TagNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AzureKubernetesService, AzureKubernetesService, true, false",
-        "azurekubernetesservice, AzureKubernetesService, true, false",
-        "Windows Update, WindowsUpdate, true, false",
-        "windows  diagnostics, WindowsDiagnostics, true, false",
-        "CitrixHdxPlusForWindows365, citrixHdxPlusForWindows365, true, false",
-        "Office365.Exchange.Optimize, Office365.Exchange.Optimize, true, true",
-        "Office365.Common.Allow.Required, Office365.Common.Allow.Required, true, true",
-        "Office365.Exchange, Office365.Exchange, false, false",
-        "Office365.A.B.C.D, Office365.A.B.C.D, false, false",
-        "Contoso Tag, ContosoTag, false, false",
+            "AzureKubernetesService, AzureKubernetesService, true, false",
+            "azurekubernetesservice, AzureKubernetesService, true, false",
+            "Windows Update, WindowsUpdate, true, false",
+            "windows  diagnostics, WindowsDiagnostics, true, false",
+            "CitrixHdxPlusForWindows365, citrixHdxPlusForWindows365, true, false",
+            "Office365.Exchange.Optimize, Office365.Exchange.Optimize, true, true",
+            "Office365.Common.Allow.Required, Office365.Common.Allow.Required, true, true",
+            "Office365.Exchange, Office365.Exchange, false, false",
+            "Office365.A.B.C.D, Office365.A.B.C.D, false, false",
+            "Contoso Tag, ContosoTag, false, false",
     })
     void knowsFqdnTagsWhateverTheirCaseAndBlanks(String text, String canonical, boolean documented, boolean office) {
         FqdnTagName tag = FqdnTagName.parse(text);
@@ -111,7 +111,8 @@ class TagNamesTest {
         assertNotEquals(tag.hashCode(), FqdnTagName.AZURE_KUBERNETES_SERVICE.hashCode());
         assertFalse(tag.equals((Object) "WindowsUpdate"));
         assertEquals(11, FqdnTagName.DOCUMENTED.stream().distinct().count());
-        assertEquals(FqdnTagName.DOCUMENTED, FqdnTagName.DOCUMENTED.stream().sorted(Comparator.naturalOrder()).toList());
+        assertEquals(FqdnTagName.DOCUMENTED,
+                FqdnTagName.DOCUMENTED.stream().sorted(Comparator.naturalOrder()).toList());
     }
 
     @ParameterizedTest

@@ -1,9 +1,9 @@
-package dev.sekisho.model.text;
+package dev.sekisho.model.address;
 
 import java.util.OptionalInt;
 
 /// Strict decimal numbers: ASCII digits only, no sign, no leading zero.
-public final class Decimal {
+final class Decimal {
 
     private static final int MOST_DIGITS = 9;
 
@@ -11,7 +11,7 @@ public final class Decimal {
 
     /// The number written in `text`, or empty where `text` is not one. More than nine digits are not a number
     /// that any address, length or port could hold.
-    public static OptionalInt read(CharSequence text) {
+    static OptionalInt read(CharSequence text) {
         int digits = text.length();
         if (digits == 0 || digits > MOST_DIGITS || digits > 1 && text.charAt(0) == '0') {
             return OptionalInt.empty();
@@ -28,7 +28,7 @@ public final class Decimal {
     }
 
     /// Whether `text` is a number but for zeros in front, which some programs read as octal.
-    public static boolean hasLeadingZero(CharSequence text) {
+    static boolean hasLeadingZero(CharSequence text) {
         return text.length() > 1 && text.charAt(0) == '0' && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -1,8 +1,4 @@
-package dev.sekisho.model.text;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+package dev.sekisho.model.address;
 
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -10,28 +6,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class QuotedTest {
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-    @Test
-    void keepsShortTextAsItIs() {
-        assertEquals("''", Quoted.of(""));
-        assertEquals("'münchen.de'", Quoted.of("münchen.de"));
-        assertEquals("'" + "x".repeat(80) + "'", Quoted.of("x".repeat(80)));
-    }
-
-    @Test
-    void cutsLongTextWithoutSplittingACharacter() {
-        assertEquals("'" + "x".repeat(80) + "…'", Quoted.of("x".repeat(81)));
-        assertEquals("'" + "😀".repeat(80) + "…'", Quoted.of("😀".repeat(81)));
-        assertEquals("'" + "😀".repeat(80) + "'", Quoted.of("😀".repeat(80)));
-    }
-
-    @Test
-    void spellsOutWhatATerminalWouldObeyOrHide() {
-        assertEquals("'\\u001b[31m'", Quoted.of("\u001b[31m"));
-        assertEquals("'a\\u000ab'", Quoted.of("a\nb"));
-        assertEquals("'a\\u202eb'", Quoted.of("a\u202eb"));
-    }
+class DecimalTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "7, 7", "10, 10", "999999999, 999999999"})
