@@ -1,0 +1,16 @@
+package dev.sekisho.generator.format;
+
+import dev.sekisho.generator.format.arm.ArmWriter;
+import dev.sekisho.generator.format.azcli.AzCliWriter;
+import java.util.List;
+
+/// Every writer, with a version that stands out.
+final class TestWriters {
+    static final String VERSION = "9.8.7";
+
+    private TestWriters() {}
+
+    static List<Writer> all() {
+        return List.of(new ArmWriter(VERSION), new AzCliWriter(VERSION));
+    }
+}
