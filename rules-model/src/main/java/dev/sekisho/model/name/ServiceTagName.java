@@ -93,7 +93,7 @@ public record ServiceTagName(String value) implements Comparable<ServiceTagName>
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ServiceTagName name && name.key().equals(key());
+        return other instanceof ServiceTagName name && name.value.equalsIgnoreCase(value);
     }
 
     @Override
@@ -103,7 +103,7 @@ public record ServiceTagName(String value) implements Comparable<ServiceTagName>
 
     @Override
     public int compareTo(ServiceTagName other) {
-        return key().compareTo(other.key());
+        return value.compareToIgnoreCase(other.value);
     }
 
     @Override

@@ -18,6 +18,8 @@ import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.network.RouteTable;
 import dev.sekisho.model.network.VirtualNetwork;
 import dev.sekisho.model.servicetag.ServiceTags;
+import dev.sekisho.model.servicetag.TagRelease;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,7 @@ final class EnvironmentParts {
     private final Map<String, PrivateEndpoint> privateEndpoints = new LinkedHashMap<>();
     private final Map<String, ClusterNetwork> clusters = new LinkedHashMap<>();
     private final Map<ServiceTagName, AddressSet> serviceTags = new TreeMap<>();
+    private final List<TagRelease> tagReleases = new ArrayList<>();
     private Knowledge knowledge = Knowledge.NONE;
     private Readings readings = Readings.RECOMMENDED;
 
@@ -85,6 +88,15 @@ final class EnvironmentParts {
         }
     }
 
+    /// A publication of service tags. Of several for one cloud the newest holds.
+    void add(TagRelease release) {
+        tagReleases.stream().filter(other -> !other.cloud().equalsIgnoreCase(release.cloud())).findFirst()
+                .ifPresent(other -> diagnostics.note("SEVERAL_CLOUDS", release.at(),
+                        "these are the " + release + "; those of " + other.cloud() + " are read too",
+                        "where both have a tag, that of the cluster's cloud holds, else that of the public cloud"));
+        tagReleases.add(release);
+    }
+
     void know(Knowledge more) {
         knowledge = KnowledgeReader.union(knowledge, more);
     }
@@ -106,6 +118,19 @@ final class EnvironmentParts {
         return new Environment(List.copyOf(virtualNetworks.values()), List.copyOf(routeTables.values()),
                 List.copyOf(securityGroups.values()), List.copyOf(firewalls.values()), List.copyOf(policies.values()),
                 List.copyOf(ipGroups.values()), List.copyOf(privateEndpoints.values()), List.copyOf(clusters.values()),
-                serviceTags.isEmpty() ? ServiceTags.NONE : ServiceTags.of(serviceTags), knowledge, readings);
+                tags(), knowledge, readings);
+    }
+
+    private ServiceTags tags() {
+        ServiceTags tags = ServiceTags.of(serviceTags);
+        for (TagRelease release : tagReleases) {
+            tags = tags.with(release);
+        }
+        for (TagRelease release : tagReleases) {
+            tags.release(release.cloud()).filter(used -> used.changeNumber() > release.changeNumber())
+                    .ifPresent(used -> diagnostics.note("SUPERSEDED_FILE", release.at(),
+                            "these are the " + release + "; change " + used.changeNumber() + " is used instead", ""));
+        }
+        return tags;
     }
 }

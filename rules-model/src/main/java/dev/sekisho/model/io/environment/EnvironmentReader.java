@@ -4,6 +4,7 @@ import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.diagnostic.Quotation;
 import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.io.servicetag.ServiceTagReader;
 import dev.sekisho.model.io.tree.Fields;
 import dev.sekisho.model.io.tree.JsonTree;
 import dev.sekisho.model.io.tree.Node;
@@ -87,6 +88,10 @@ public final class EnvironmentReader {
         Diagnostics own = named ? diagnostics : new Diagnostics();
         Optional<SourceFile> file = SourceFile.read(path, own,
                 start.isJson() ? SourceFile.JSON_LIMIT : SourceFile.YAML_LIMIT);
+        if (start.isJson() && file.filter(ServiceTagReader::recognises).isPresent()) {
+            file.ifPresent(this::serviceTags);
+            return;
+        }
         List<Node> documents = file.map(text -> documents(text, start.isJson(), own)).orElse(List.of());
         if (!named) {
             if (documents.stream().allMatch(document -> FileContent.of(document) == FileContent.UNRECOGNISED)) {
@@ -97,6 +102,11 @@ public final class EnvironmentReader {
             diagnostics.addAll(own.all());
         }
         documents.forEach(document -> document(document, named));
+    }
+
+    private void serviceTags(SourceFile file) {
+        diagnostics.sources().put(file.name(), file::line);
+        ServiceTagReader.read(file, diagnostics).ifPresent(parts::add);
     }
 
     private static List<Node> documents(SourceFile file, boolean json, Diagnostics diagnostics) {
@@ -114,7 +124,9 @@ public final class EnvironmentReader {
         FileContent content = FileContent.of(document);
         switch (content) {
             case OWN -> own(document);
-            case SERVICE_TAGS -> notReadable(document, content);
+            case SERVICE_TAGS -> diagnostics.error("NOT_AN_ENVIRONMENT", document.at(),
+                    "this looks like a service-tag file, but not as Microsoft publishes it",
+                    "name the JSON file itself, with 'changeNumber', 'cloud' and the list 'values'");
             case ARM_TEMPLATE, AZURE_RESOURCE, RESOURCE_GRAPH, EFFECTIVE_ROUTES, TERRAFORM, KUBERNETES -> {
                 if (named) {
                     notReadable(document, content);
