@@ -60,7 +60,7 @@ public final class FirewallValues {
     public Value.Fields classic(RuleCollection collection) {
         return switch (collection) {
             case NatRuleCollection nat ->
-                classic(nat, "DNAT", nat.rules().stream().<Value>map(rule -> nat(rule, "protocols")).toList());
+                classic(nat, "Dnat", nat.rules().stream().<Value>map(rule -> nat(rule, "protocols")).toList());
             case NetworkRuleCollection network -> classic(network, network.action().azureName(),
                     network.rules().stream().<Value>map(rule -> networkRule(rule, "protocols")).toList());
             case ApplicationRuleCollection application -> classic(application, application.action().azureName(),
@@ -124,7 +124,7 @@ public final class FirewallValues {
     }
 
     /// Returns the source side of a rule.
-    Value.Fields sources(SourceSide sources) {
+    public Value.Fields sources(SourceSide sources) {
         return Value.Fields.NONE.withTexts("sourceAddresses", sources.addresses()).withAny("sourceIpGroups",
                 groups(sources.ipGroups()));
     }
