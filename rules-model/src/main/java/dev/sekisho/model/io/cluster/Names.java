@@ -1,0 +1,53 @@
+package dev.sekisho.model.io.cluster;
+
+import java.util.regex.Pattern;
+
+/// Names that a user gives and that the generated resources carry on.
+final class Names {
+    private static final Pattern CLUSTER = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?");
+    private static final Pattern POOL = Pattern.compile("[a-z][a-z0-9]{0,11}");
+    private static final Pattern RESOURCE = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?");
+    private static final Pattern GROUP = Pattern.compile("[\\p{L}\\p{N}_.()-]{0,89}[\\p{L}\\p{N}_()-]");
+
+    private Names() {}
+
+    /// A cluster: 1 to 63 letters, digits, `_` and `-`, as Azure wants it.
+    static String cluster(String text) {
+        return check(CLUSTER, text,
+                "a cluster name has 1 to 63 letters, digits, '-' and '_', and begins and ends with a"
+                        + " letter or digit");
+    }
+
+    /// A node pool: up to 12 lower-case letters and digits, beginning with a letter.
+    static String pool(String text) {
+        return check(POOL, text,
+                "a node pool name has 1 to 12 lower-case letters and digits and begins with a letter");
+    }
+
+    /// A network resource.
+    static String resource(String text) {
+        return check(RESOURCE, text,
+                "a name of a network resource has 1 to 80 letters, digits, '_', '.' and '-', begins"
+                        + " with a letter, digit or '_' and ends with one");
+    }
+
+    /// A resource group.
+    static String resourceGroup(String text) {
+        return check(GROUP, text,
+                "a resource group name has 1 to 90 letters, digits, '_', '-', '.' and brackets and does not end with"
+                        + " '.'");
+    }
+
+    /// A dependency: it becomes part of rule names.
+    static String dependency(String text) {
+        return check(RESOURCE, text, "a dependency name has 1 to 80 letters, digits, '_', '.' and '-', begins with a"
+                + " letter, digit or '_' and ends with one");
+    }
+
+    private static String check(Pattern pattern, String text, String rule) {
+        if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + text + "' cannot be used here: " + rule);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.sekisho.model.io.cluster;
+
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.model.cluster.NetworkIntent;
+import dev.sekisho.model.cluster.NetworkIntent.FirewallIntent;
+import dev.sekisho.model.cluster.NetworkIntent.VnetIntent;
+import dev.sekisho.model.cluster.SubnetIntent;
+import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.firewall.Tier;
+import dev.sekisho.model.io.tree.Fields;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the `network` part of a cluster file.
+final class NetworkIntentReader {
+    private final Places places;
+    private final Diagnostics diagnostics;
+
+    NetworkIntentReader(Places places, Diagnostics diagnostics) {
+        this.places = places;
+        this.diagnostics = diagnostics;
+    }
+
+    Optional<NetworkIntent> read(Fields document) {
+        return document.mapping("network").flatMap(fields -> {
+            fields.require("vnet", "nodeSubnet");
+            places.note("network", fields.at());
+            for (String key : List.of("vnet", "nodeSubnet", "podSubnet", "privateEndpointSubnet", "podCidr",
+                    "dnsServers", "firewall")) {
+                places.note("network." + key, fields.valueAt(key));
+            }
+            Optional<VnetIntent> vnet = vnet(fields);
+            Optional<SubnetIntent> nodes = subnet(fields, "nodeSubnet", diagnostics);
+            Optional<SubnetIntent> pods = subnet(fields, "podSubnet", diagnostics);
+            Optional<SubnetIntent> endpoints = subnet(fields, "privateEndpointSubnet", diagnostics);
+            Optional<IpPrefix> podCidr = Prefixes.prefix(fields, "podCidr", diagnostics);
+            List<IpAddress> dnsServers = fields.parseEach("dnsServers", IpAddress::parse);
+            Optional<FirewallIntent> firewall = firewall(fields);
+            fields.finish();
+            if (vnet.isEmpty() || nodes.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new NetworkIntent(vnet.get(), nodes.get(), pods, endpoints, podCidr, dnsServers, firewall));
+        });
+    }
+
+    /// Reads a subnet by name and prefix.
+    static Optional<SubnetIntent> subnet(Fields parent, String key, Diagnostics diagnostics) {
+        return parent.mapping(key).flatMap(fields -> {
+            fields.require("name", "prefix");
+            Optional<String> name = fields.parse("name", Names::resource);
+            Optional<IpPrefix> prefix = Prefixes.prefix(fields, "prefix", diagnostics);
+            fields.finish();
+            return name.flatMap(n -> prefix.map(p -> new SubnetIntent(n, p)));
+        });
+    }
+
+    private Optional<VnetIntent> vnet(Fields network) {
+        return network.mapping("vnet").flatMap(fields -> {
+            fields.require("name", "addressSpace");
+            Optional<String> name = fields.parse("name", Names::resource);
+            Optional<String> resourceGroup = fields.parse("resourceGroup", Names::resourceGroup);
+            List<IpPrefix> addressSpace = Prefixes.prefixes(fields, "addressSpace", diagnostics);
+            fields.finish();
+            return name.map(n -> new VnetIntent(n, resourceGroup, addressSpace));
+        });
+    }
+
+    private Optional<FirewallIntent> firewall(Fields network) {
+        return network.mapping("firewall").flatMap(fields -> {
+            fields.require("name", "privateIp");
+            for (String key : List.of("tier", "privateIp", "publicIps", "dnsProxy", "policyName", "vnetAddressSpace")) {
+                places.note("network.firewall." + key, fields.valueAt(key));
+            }
+            Optional<String> name = fields.parse("name", Names::resource);
+            Tier tier = Known.constant(fields, "tier", Tier.class, Tier::azureName, diagnostics).orElse(Tier.STANDARD);
+            Optional<IpAddress> privateIp = fields.parse("privateIp", IpAddress::parse);
+            List<IpAddress> publicIps = fields.parseEach("publicIps", IpAddress::parse);
+            boolean dnsProxy = fields.bool("dnsProxy").orElse(false);
+            Optional<String> policyName = fields.parse("policyName", Names::resource);
+            List<IpPrefix> space = Prefixes.prefixes(fields, "vnetAddressSpace", diagnostics);
+            fields.finish();
+            return name.flatMap(n -> privateIp
+                    .map(ip -> new FirewallIntent(n, tier, ip, publicIps, dnsProxy, policyName, space)));
+        });
+    }
+}
