@@ -1,6 +1,7 @@
 package dev.sekisho.model.name;
 
 import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.diagnostic.Quotation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,9 @@ import java.util.TreeSet;
 public record Fqdn(String value) implements Comparable<Fqdn> {
 
     public Fqdn {
-        if (!NameText.canonical(value, value).text().equals(value)) {
-            throw new IllegalArgumentException(value + " is not in canonical form; read it with Fqdn.parse");
+        if (!NameText.isCanonical(value)) {
+            throw new IllegalArgumentException(
+                    Quotation.of(value) + " is not in canonical form; read it with Fqdn.parse");
         }
     }
 

@@ -26,7 +26,7 @@ public record FqdnPattern(boolean wildcard, String literal) implements Comparabl
         if (!wildcard || !literal.isEmpty()) {
             boolean leadingDot = wildcard && literal.startsWith(".");
             String name = leadingDot ? literal.substring(1) : literal;
-            if (!NameText.canonical(name, literal).text().equals(name)) {
+            if (!NameText.isCanonical(name)) {
                 throw new IllegalArgumentException(
                         literal + " is not in canonical form; read it with FqdnPattern.parse");
             }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Turns the text of a host name, or of the end of one, into canonical form: lower-case ASCII without a final dot.
 final class NameText {
@@ -21,6 +22,9 @@ final class NameText {
     /// sharp s, final sigma, zero width joiner and non-joiner.
     private static final String DEVIATIONS = "ßẞς\u200c\u200d";
 
+    /// The full stop and the characters that IDNA takes for one.
+    private static final Pattern DOT = Pattern.compile("[.。．｡]");
+
     private NameText() {}
 
     record Canonical(String text, Set<NameChange> changes) {}
@@ -30,11 +34,14 @@ final class NameText {
     /// @param what what `written` is part of, for the message
     /// @throws IllegalArgumentException if it is no name; the message says why
     static Canonical canonical(String written, String what) {
+        if (isCanonical(written)) {
+            return new Canonical(written, Set.of());
+        }
         if (written.length() > LONGEST_TEXT) {
             throw problem(what, "it has more than " + LONGEST_TEXT + " characters");
         }
         Set<NameChange> changes = EnumSet.noneOf(NameChange.class);
-        List<String> labels = new ArrayList<>(List.of(written.split("[.。．｡]", -1)));
+        List<String> labels = new ArrayList<>(List.of(DOT.split(written, -1)));
         if (labels.size() > 1 && labels.getLast().isEmpty()) {
             labels.removeLast();
             changes.add(NameChange.TRAILING_DOT);
@@ -51,6 +58,21 @@ final class NameText {
             throw problem(what, "it has " + text.length() + " characters, more than " + LONGEST_NAME);
         }
         return new Canonical(text, changes);
+    }
+
+    /// Whether [#canonical] would change nothing in `text`. One look at each character, because nearly every name in a log
+    /// is canonical already.
+    static boolean isCanonical(String text) {
+        int label = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean wrong = c == '.' ? label == 0 : !isNameCharacter(c) || label == LONGEST_LABEL;
+            if (wrong) {
+                return false;
+            }
+            label = c == '.' ? 0 : label + 1;
+        }
+        return label > 0 && text.length() <= LONGEST_NAME;
     }
 
     private static String canonicalLabel(String label, String what, Set<NameChange> changes) {

@@ -138,7 +138,7 @@ class FqdnTest {
     @Test
     void refusesAValueThatIsNotCanonical() {
         var refusal = assertThrows(IllegalArgumentException.class, () -> new Fqdn("A.example"));
-        assertEquals("A.example is not in canonical form; read it with Fqdn.parse", refusal.getMessage());
+        assertEquals("'A.example' is not in canonical form; read it with Fqdn.parse", refusal.getMessage());
         assertThrows(IllegalArgumentException.class, () -> new Fqdn("a.example."));
         assertThrows(IllegalArgumentException.class, () -> new Fqdn(""));
     }

@@ -1,0 +1,60 @@
+package dev.sekisho.cli.command;
+
+import dev.sekisho.cli.terminal.Streams;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/// The `sekisho` command with all its subcommands, ready to run a command line.
+public final class CommandTree {
+    private final CommandLine root;
+    private final RootCommand rootCommand;
+    private final Streams streams;
+
+    private CommandTree(CommandLine root, RootCommand rootCommand, Streams streams) {
+        this.root = root;
+        this.rootCommand = rootCommand;
+        this.streams = streams;
+    }
+
+    /// All commands, writing to `streams`.
+    public static CommandTree of(Streams streams) {
+        RootCommand rootCommand = new RootCommand();
+        CommandLine root = new CommandLine(rootCommand);
+        root.setOut(streams.out());
+        root.setErr(streams.err());
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(streams.coloured() ? Ansi.ON : Ansi.OFF));
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        CommandTree tree = new CommandTree(root, rootCommand, streams);
+        root.setParameterExceptionHandler((wrong, _) -> tree.wrongUsage(wrong));
+        root.setExecutionExceptionHandler((fault, _, _) -> tree.fault(fault));
+        return tree;
+    }
+
+    /// Runs a command line and returns an [ExitCode]. A fault never gets out as an exception.
+    public int execute(String... args) {
+        try {
+            return root.execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return fault(e);
+        }
+    }
+
+    private int wrongUsage(CommandLine.ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        streams.problem(String.valueOf(wrong.getMessage()), "");
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, streams.err())) {
+            streams.err().println("  help: " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return ExitCode.WRONG_INPUT;
+    }
+
+    private int fault(Throwable fault) {
+        streams.problem("a fault of Sekisho itself: " + fault,
+                rootCommand.debug ? ""
+                        : "add --debug to see where, and please report it with the input that caused it");
+        if (rootCommand.debug) {
+            fault.printStackTrace(streams.err());
+        }
+        return ExitCode.FAULT;
+    }
+}
