@@ -135,8 +135,7 @@ public final class Fields {
         return scalar(key).flatMap(scalar -> Scalars.oneOf(scalar, "'" + key + "'", allowed, diagnostics));
     }
 
-    /// Returns what a parser of the domain makes of the text. Its [IllegalArgumentException] is reported with code
-    /// `INVALID_VALUE` at the value.
+    /// Returns what a parser of the domain makes of the text, see [Scalars#parse].
     public <T> Optional<T> parse(String key, Function<String, T> parser) {
         return scalar(key).flatMap(scalar -> Scalars.parse(scalar, parser, diagnostics));
     }

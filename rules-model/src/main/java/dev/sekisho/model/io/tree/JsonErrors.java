@@ -45,6 +45,9 @@ final class JsonErrors {
             return error(file.text().lastIndexOf('\\', offset), "this is no escape that JSON knows",
                     "double the backslash");
         }
+        if (message.startsWith("Illegal character")) {
+            return error(offset, "a control character stands between the values", "remove it");
+        }
         if (message.contains("Illegal unquoted character")) {
             return error(offset, "a line end or control character inside a text", "close the quote, or write \\n");
         }
@@ -62,6 +65,9 @@ final class JsonErrors {
         }
         if (message.contains("(non-standard) comment")) {
             return error(offset, "JSON has no comments", "remove the comment");
+        }
+        if (message.contains("for a comment")) {
+            return error(offset - 1, "'/' stands where no comment begins", "comments begin with // or /*");
         }
         if (message.contains("expected a v") || message.contains("expecting a v")) {
             return error(offset, found + " stands where a value is expected",

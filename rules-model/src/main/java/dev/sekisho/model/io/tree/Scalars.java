@@ -5,6 +5,7 @@ import dev.sekisho.model.diagnostic.Quotation;
 import dev.sekisho.model.diagnostic.Suggestions;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ public final class Scalars {
         if (plain && (text.equals("true") || text.equals("false"))) {
             return Optional.of(text.equals("true"));
         }
-        String lower = text.toLowerCase(java.util.Locale.ROOT);
+        String lower = text.toLowerCase(Locale.ROOT);
         String advice = lower.equals("true") || lower.equals("false") ? plain ? "write " + lower : "remove the quotes"
                 : YES.contains(lower) ? "write true" : NO.contains(lower) ? "write false" : "";
         diagnostics.error("WRONG_TYPE", scalar.at(), name + " is true or false, but this is " + Quotation.of(text),
@@ -75,16 +76,18 @@ public final class Scalars {
         return Optional.empty();
     }
 
-    /// Reads what a parser of the domain makes of the text and reports its [IllegalArgumentException] as
-    /// `INVALID_VALUE`.
+    /// Reads what a parser of the domain makes of the text. Its [IllegalArgumentException] is reported at the scalar as
+    /// `HOST_BITS` or `INVALID_VALUE`; what follows `: write` in the message becomes the advice.
     public static <T> Optional<T> parse(Node.Scalar scalar, Function<String, T> parser, Diagnostics diagnostics) {
         try {
             return Optional.of(parser.apply(scalar.text()));
         } catch (IllegalArgumentException e) {
-            String message = e.getMessage();
-            diagnostics.error("INVALID_VALUE", scalar.at(),
-                    message == null || message.isBlank() ? Quotation.of(scalar.text()) + " is not valid here" : message,
-                    "");
+            String message = e.getMessage() == null ? Quotation.of(scalar.text()) + " is not valid here"
+                    : e.getMessage();
+            int advice = message.indexOf(": write ");
+            diagnostics.error(message.contains(" has host bits set") ? "HOST_BITS" : "INVALID_VALUE", scalar.at(),
+                    advice < 0 ? message : message.substring(0, advice),
+                    advice < 0 ? "" : message.substring(advice + 2));
             return Optional.empty();
         }
     }

@@ -91,6 +91,20 @@ final class YamlErrors {
         if (context.contains("alias") || context.contains("anchor")) {
             return error(at, "'*' and '&' begin an alias or an anchor, and no name follows", "put the value in quotes");
         }
+        if (context.contains("block scalar")) {
+            return error(at, "'|' and '>' begin a block of text in the lines below; this cannot follow them",
+                    "put the value in quotes, or begin the text in the next line");
+        }
+        if (context.contains("tag") || problem.contains("tag handle")) {
+            return error(at, "'!' begins a tag, and this is none", "put the value in quotes");
+        }
+        if (context.contains("directive") || problem.contains("YAML document")) {
+            return error(at, "a line that begins with '%' is a directive, and this is none that YAML 1.1 knows",
+                    "remove the line, or put the text in quotes");
+        }
+        if (problem.contains("mapping keys are not allowed")) {
+            return error(at, "a key that begins with '? ' is not allowed here", "put the text in quotes");
+        }
         return error(at, "this is not YAML: " + (context.isEmpty() ? "" : context + ": ") + problem, "");
     }
 
