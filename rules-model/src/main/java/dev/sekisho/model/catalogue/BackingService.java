@@ -17,13 +17,13 @@ import java.util.Optional;
 /// @param legs protocols and ports
 /// @param serviceTag the tag that holds its addresses
 /// @param serviceEndpoint the service endpoint that reaches it
-/// @param privateLink whether a private endpoint can reach it
+/// @param privateEndpoint whether a private endpoint can reach it
 /// @param applicationRule whether an application rule can
 /// @param networkRule whether a network rule can
 /// @param openedBy who opens the connections
 public record BackingService(String id, String name, Map<Cloud, List<HostForm>> hosts, List<ServiceLeg> legs,
-        Optional<ServiceTag> serviceTag, Optional<ServiceEndpoint> serviceEndpoint, Mechanism privateLink,
-        Mechanism applicationRule, Mechanism networkRule, EgressNeed.Sources openedBy, Confidence confidence,
+        Optional<ServiceTag> serviceTag, Optional<ServiceEndpoint> serviceEndpoint, Support privateEndpoint,
+        Support applicationRule, Support networkRule, EgressNeed.Sources openedBy, Confidence confidence,
         List<String> sources, List<String> notes, List<Caution> cautions, SourceLocation at) {
 
     /// How well a mechanism serves.
@@ -47,15 +47,10 @@ public record BackingService(String id, String name, Map<Cloud, List<HostForm>> 
         }
     }
 
-    /// Whether a mechanism serves.
-    ///
-    /// @param note the limit, or how it serves; empty where there is nothing to say
-    public record Mechanism(Support support, String note) {}
-
     /// The tag that holds the addresses of a service.
     ///
     /// @param regional whether the tag exists per region
-    public record ServiceTag(String name, boolean regional, String note) {}
+    public record ServiceTag(String name, boolean regional) {}
 
     /// Azure's service endpoint for a service.
     ///

@@ -1,5 +1,6 @@
 package dev.sekisho.model.catalogue;
 
+import dev.sekisho.model.cluster.Region;
 import dev.sekisho.model.name.FqdnPattern;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,15 @@ import java.util.TreeMap;
 public record HostForm(Template host, List<String> groups, List<Template> zones, List<Companion> companions,
         Optional<String> onlyLeg) {
 
+    private static final String REGION = "<region>";
+
     /// A further name that clients call.
     ///
     /// @param leg suffix of the need's id
     /// @param host the name, with the placeholders of the form
     /// @param group sub-resource of an own private endpoint; empty where the first one carries it
     /// @param zone private DNS zone of that endpoint; empty where the first one's serves
-    /// @param firewallOnly whether it is called only where no private endpoint is used
-    public record Companion(String leg, Template host, String group, String zone, boolean firewallOnly) {}
+    public record Companion(String leg, Template host, String group, String zone) {}
 
     public HostForm {
         groups = List.copyOf(groups);
@@ -54,14 +56,24 @@ public record HostForm(Template host, List<String> groups, List<Template> zones,
         return Optional.of(values);
     }
 
+    // Of two placeholders in one label the second is a region, which tells `<account>-<region>` from a name with a hyphen.
     private static boolean matchLabel(String form, String label, Map<String, String> values) {
         int open = form.indexOf('<');
-        int close = form.indexOf('>');
         if (open < 0) {
             return form.equals(label);
         }
+        int close = form.indexOf('>');
         String before = form.substring(0, open);
         String after = form.substring(close + 1);
+        if (after.endsWith("-" + REGION)) {
+            int hyphen = label.lastIndexOf('-');
+            if (hyphen <= 0 || !Region.isKnown(label.substring(hyphen + 1))) {
+                return false;
+            }
+            values.put("region", label.substring(hyphen + 1));
+            return matchLabel(form.substring(0, form.length() - REGION.length() - 1), label.substring(0, hyphen),
+                    values);
+        }
         if (label.length() <= before.length() + after.length() || !label.startsWith(before) || !label.endsWith(after)) {
             return false;
         }

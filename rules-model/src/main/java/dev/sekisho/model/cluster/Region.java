@@ -47,6 +47,11 @@ public record Region(Cloud cloud, String name, String tagName, String cloudTagNa
         return of(cloud).stream().filter(region -> region.name.equals(name)).findFirst();
     }
 
+    /// Whether some cloud has a region of that lower-case name.
+    public static boolean isKnown(String name) {
+        return Stream.of(Cloud.values()).anyMatch(cloud -> find(cloud, name).isPresent());
+    }
+
     /// Returns the lower-case names of the regions of a cloud.
     public static List<String> names(Cloud cloud) {
         return of(cloud).stream().map(Region::name).toList();

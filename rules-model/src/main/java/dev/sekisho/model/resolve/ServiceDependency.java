@@ -54,7 +54,7 @@ final class ServiceDependency {
             need(id, leg, host.get(), host.get().name(), endpoint(host.get())).ifPresent(findings::need);
         }
         if (!legs.isEmpty()) {
-            legs.stream().filter(leg -> leg.protocol().isApplication()).findFirst()
+            legs.stream().filter(leg -> !leg.byTagOnly()).findFirst()
                     .ifPresent(leg -> companions(host.get(), leg));
             tell(legs);
         }
@@ -67,7 +67,7 @@ final class ServiceDependency {
             case SERVICE_ENDPOINT -> {
                 if (service.serviceEndpoint().isEmpty()) {
                     refuse("NO_SERVICE_ENDPOINT", "has no service endpoint",
-                            service.privateLink().support() == Support.NONE
+                            service.privateEndpoint() == Support.NONE
                                     ? "use via: firewall"
                                     : "use via: privateEndpoint or via: firewall");
                 }
@@ -77,7 +77,7 @@ final class ServiceDependency {
     }
 
     private boolean privateEndpointServes(ServiceHost host) {
-        if (service.privateLink().support() == Support.NONE) {
+        if (service.privateEndpoint() == Support.NONE) {
             refuse("NO_PRIVATE_ENDPOINT", "has no private endpoint", "use via: firewall");
             return false;
         }
@@ -115,9 +115,6 @@ final class ServiceDependency {
             return;
         }
         for (Companion companion : host.form().companions()) {
-            if (companion.firewallOnly() && dependency.via() != Via.FIREWALL) {
-                continue;
-            }
             Optional<PrivateEndpointNeed> endpoint = endpoint(host).map(first -> companion.group().isEmpty()
                     ? first
                     : new PrivateEndpointNeed(service.name(), List.of(companion.group()), List.of(companion.zone()),
@@ -190,7 +187,7 @@ final class ServiceDependency {
     }
 
     private Optional<List<NeedTarget>> tag() {
-        return service.serviceTag().filter(_ -> service.networkRule().support() != Support.NONE)
+        return service.serviceTag().filter(_ -> service.networkRule() != Support.NONE)
                 .map(tag -> tag.regional() ? tag.name() + ".<Region>" : tag.name())
                 .map(text -> new Template(text).fill(placeholders::values).getFirst())
                 .map(text -> List.of(new NeedTarget.Tag(new ServiceTagName(text))));
