@@ -24,7 +24,8 @@ import java.util.Optional;
 /// @param clusterSettings options of `az aks create`, in the order in which they are written
 /// @param internalLoadBalancer the Service manifest that keeps inbound traffic internal
 /// @param carriers which rule, route or endpoint serves each need
-/// @param warnings what the operator should know, each with its source
+/// @param warnings what the operator should know about the mechanisms, each with its source; what concerns the
+///        destinations is among the warnings of the needs
 public record DeploymentPlan(ClusterIntent intent, ClusterNeeds needs, String catalogueDate,
         Optional<FirewallPlan> firewall, Optional<RoutingPlan> routing, List<PrivateEndpointPlan> privateEndpoints,
         List<PrivateDnsZonePlan> privateDnsZones, List<ServiceEndpointPlan> serviceEndpoints,
@@ -59,14 +60,15 @@ public record DeploymentPlan(ClusterIntent intent, ClusterNeeds needs, String ca
     /// @param name name of the endpoint
     /// @param dependency the dependency or requirement that it serves
     /// @param service display name of the service
-    /// @param host public name of the resource
+    /// @param hosts public names of the resource that resolve to the endpoint; empty where only patterns are known
     /// @param subnet subnet of the cluster's network
     /// @param groupId sub-resource such as `sqlServer`
     /// @param address fixed private address, where the user gives one
     /// @param zones names of the private DNS zones of [DeploymentPlan#privateDnsZones]
-    public record PrivateEndpointPlan(String name, String dependency, String service, Optional<Fqdn> host,
+    public record PrivateEndpointPlan(String name, String dependency, String service, List<Fqdn> hosts,
             String subnet, String groupId, Optional<IpAddress> address, List<String> zones) {
         public PrivateEndpointPlan {
+            hosts = List.copyOf(hosts);
             zones = List.copyOf(zones);
         }
     }
@@ -106,6 +108,12 @@ public record DeploymentPlan(ClusterIntent intent, ClusterNeeds needs, String ca
 
         /// The resource id of a subnet of the cluster's network.
         record SubnetId(String subnet) implements SettingValue {}
+
+        /// A value that only the operator knows, such as the id of an identity.
+        ///
+        /// @param name what it is called, in camel case
+        /// @param description what it is, one sentence without a final stop
+        record Supplied(String name, String description) implements SettingValue {}
     }
 
     /// The Service of type LoadBalancer with an internal address, as a sample to start from.

@@ -209,9 +209,9 @@ public final class RichPlan {
     private static List<PrivateEndpointPlan> endpoints() {
         return List.of(
                 new PrivateEndpointPlan("pe-orders-db", "orders-db", "Azure SQL Database",
-                        Optional.of(Fqdn.parse("orders.database.windows.net")), "endpoints", "sqlServer",
+                        List.of(Fqdn.parse("orders.database.windows.net")), "endpoints", "sqlServer",
                         Optional.of(IpAddress.parse("10.42.20.4")), List.of("privatelink.database.windows.net")),
-                new PrivateEndpointPlan("pe-registry", "images", "Azure Container Registry", Optional.empty(), "aks",
+                new PrivateEndpointPlan("pe-registry", "images", "Azure Container Registry", List.of(), "aks",
                         "registry", Optional.of(IpAddress.parse("10.42.20.5")),
                         List.of("privatelink.azurecr.io", "privatelink.database.windows.net")));
     }

@@ -20,6 +20,7 @@ final class ClusterScript {
         Set<String> subnets = subnets(plan);
         List<Parameter> used = new ArrayList<>(
                 List.of(SubnetScript.RESOURCE_GROUP, parameters.location(), parameters.clusterName()));
+        used.addAll(parameters.supplied());
         if (!subnets.isEmpty()) {
             used.add(parameters.virtualNetworkName());
             used.add(parameters.virtualNetworkResourceGroup());
@@ -29,7 +30,7 @@ final class ClusterScript {
                 List.of(mark.toString(),
                         "Creates the cluster " + plan.intent().name() + " with the settings that its egress needs."
                                 + " Run deploy.sh first: the nodes call out as soon as they exist."),
-                "create-cluster.sh", List.of(SubnetScript.RESOURCE_GROUP));
+                "create-cluster.sh", used.stream().filter(Parameter::isRequired).toList());
         script.parameters(used).dryRun();
         script.text("""
                 if exists az aks show --resource-group "$RESOURCE_GROUP" --name "$CLUSTER_NAME"; then
@@ -78,6 +79,7 @@ final class ClusterScript {
         setting.values().forEach(value -> line.append(' ').append(switch (value) {
             case SettingValue.Literal(String text) -> Shell.quote(text);
             case SettingValue.SubnetId(String subnet) -> Shell.variable(idVariable(parameters, subnet));
+            case SettingValue.Supplied supplied -> Shell.variable(parameters.supplied(supplied).shellName());
         }));
         script.line(line.toString());
     }

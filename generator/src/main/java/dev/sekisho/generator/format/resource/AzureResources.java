@@ -91,6 +91,7 @@ public final class AzureResources {
             setting.values().forEach(value -> words.add(switch (value) {
                 case SettingValue.Literal(String text) -> new Value.Text(text);
                 case SettingValue.SubnetId(String subnet) -> subnetId(subnet);
+                case SettingValue.Supplied(String name, String _) -> new Value.Text("<" + name + ">");
             }));
         });
         return List.copyOf(words);

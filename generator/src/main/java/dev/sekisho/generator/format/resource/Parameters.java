@@ -47,7 +47,8 @@ public final class Parameters {
         }
         for (PrivateEndpointPlan endpoint : plan.privateEndpoints()) {
             targets.put(endpoint.name(), Parameter.required(symbols.camel("target", endpoint.name()) + "Id",
-                    "Resource id of " + endpoint.host().map(Object::toString).orElse(endpoint.dependency()) + " ("
+                    "Resource id of " + endpoint.hosts().stream().findFirst().map(Object::toString)
+                            .orElse(endpoint.dependency()) + " ("
                             + endpoint.service() + "), which the private endpoint " + endpoint.name() + " leads to"));
         }
     }
@@ -123,6 +124,22 @@ public final class Parameters {
     /// Id of the resource that a private endpoint leads to.
     public Parameter target(PrivateEndpointPlan endpoint) {
         return known(targets, endpoint.name());
+    }
+
+    /// Values of the cluster's settings that only the operator knows, in the order of the settings.
+    public List<Parameter> supplied() {
+        List<Parameter> supplied = new ArrayList<>();
+        plan.clusterSettings().stream().flatMap(setting -> setting.values().stream()).forEach(value -> {
+            if (value instanceof SettingValue.Supplied known) {
+                supplied.add(supplied(known));
+            }
+        });
+        return supplied.stream().distinct().toList();
+    }
+
+    /// Returns the parameter for a value that only the operator knows.
+    public Parameter supplied(SettingValue.Supplied value) {
+        return Parameter.required(value.name(), value.description());
     }
 
     /// Id of the firewall's virtual network; absent where no zone is linked to it.

@@ -27,7 +27,7 @@ public final class PrivateLinkMember {
     /// Returns what the endpoint is for, and which address could not be fixed.
     public static String comment(PrivateEndpointPlan endpoint) {
         String purpose = endpoint.service() + " for " + endpoint.dependency()
-                + endpoint.host().map(host -> " (" + host + ")").orElse("") + ".";
+                + endpoint.hosts().stream().findFirst().map(host -> " (" + host + ")").orElse("") + ".";
         return endpoint.address().filter(_ -> of(endpoint.groupId()).isEmpty())
                 .map(address -> purpose + " Its address is to be " + address + ", but the sub-resource "
                         + endpoint.groupId() + " may have several members, and Azure wants an address for each:"
