@@ -17,7 +17,11 @@ import java.util.TreeSet;
 /// | `*` | true | empty | every name |
 ///
 /// An IP address in the place of a name is matched by an equal pattern and by `*` only (FW-37).
-public record FqdnPattern(boolean wildcard, String literal) implements Comparable<FqdnPattern> {
+///
+/// The spelling is provenance, not meaning: patterns that match the same names are equal.
+///
+/// @param written the text that was read, which FW-36 asks for
+public record FqdnPattern(boolean wildcard, String literal, String written) implements Comparable<FqdnPattern> {
 
     /// Every name: `*`.
     public static final FqdnPattern ANY = new FqdnPattern(true, "");
@@ -37,6 +41,11 @@ public record FqdnPattern(boolean wildcard, String literal) implements Comparabl
                                 + " characters");
             }
         }
+    }
+
+    /// A pattern that was not read from anywhere: it is written as it prints.
+    public FqdnPattern(boolean wildcard, String literal) {
+        this(wildcard, literal, wildcard ? "*" + literal : literal);
     }
 
     /// A pattern together with what its text had to lose to become canonical.
@@ -91,7 +100,7 @@ public record FqdnPattern(boolean wildcard, String literal) implements Comparabl
         boolean leadingDot = text.startsWith("*.");
         NameText.Canonical canonical = NameText.canonical(text.substring(leadingDot ? 2 : wildcard ? 1 : 0), text);
         String literal = leadingDot ? "." + canonical.text() : canonical.text();
-        return new Normalised(new FqdnPattern(wildcard, literal), canonical.changes());
+        return new Normalised(new FqdnPattern(wildcard, literal, text), canonical.changes());
     }
 
     /// Whether `pattern` matches `name` character by character, with nothing normalised. Where this is false and
@@ -156,6 +165,16 @@ public record FqdnPattern(boolean wildcard, String literal) implements Comparabl
     /// Whether this pattern is the text of an IP address, which it then matches as a name (FW-37).
     public boolean isAddressLiteral() {
         return !wildcard && IpAddress.tryParse(literal).isPresent();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FqdnPattern that && wildcard == that.wildcard && literal.equals(that.literal);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * literal.hashCode() + Boolean.hashCode(wildcard);
     }
 
     /// By the literal, a plain name before the wildcards that end in it.

@@ -24,6 +24,13 @@ public record FirewallVerdict(String firewall, Action action, Optional<Stage> st
         return new FirewallVerdict(firewall, action, stage, rule, reason, forwarding, observations, other);
     }
 
+    /// Returns the same verdict without the real destination, where it only stands for others.
+    public FirewallVerdict withoutDestination() {
+        return new FirewallVerdict(firewall, action, stage, rule, reason,
+                forwarding.map(Forwarding::withoutDestination),
+                observations, basis);
+    }
+
     /// Returns why allowed traffic does not arrive, as far as the firewall itself is concerned.
     public Optional<Delivery> delivery() {
         return forwarding.flatMap(Forwarding::delivery);

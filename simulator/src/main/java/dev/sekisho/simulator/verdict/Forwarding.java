@@ -16,4 +16,9 @@ public record Forwarding(Snat snat, List<IpAddress> sources, Optional<IpAddress>
     public Forwarding {
         sources = List.copyOf(sources);
     }
+
+    /// Returns the same without the address, where it only stands for others.
+    public Forwarding withoutDestination() {
+        return new Forwarding(snat, sources, Optional.empty(), translated, delivery);
+    }
 }

@@ -29,4 +29,19 @@ public record PathVerdict(PathResult result, Optional<IpAddress> sourceSeen, Opt
             case DENY, DROPPED_BY_NSG, DROPPED_BY_ROUTE, DROPPED_BY_PEERING, HANDED_TO, UNKNOWN -> false;
         };
     }
+
+    @Override
+    public String toString() {
+        String by = switch (result) {
+            case ALLOW, DENY -> firewall.map(f -> f.rule().map(r -> " by " + r).orElse(" at " + f.stage()
+                    .map(Stage::text).orElse("the firewall")) + f.reason().map(r -> " (" + r + ")").orElse(""))
+                    .orElse("");
+            case DROPPED_BY_NSG -> nsg.flatMap(NsgVerdict::nsg).map(n -> " by " + n).orElse("")
+                    + nsg.flatMap(NsgVerdict::rule).map(r -> "/" + r).orElse("");
+            case BYPASSES_FIREWALL, DROPPED_BY_ROUTE, DROPPED_BY_PEERING, PLATFORM, HANDED_TO -> route
+                    .map(r -> ": " + r).orElse("");
+            case UNKNOWN -> "";
+        };
+        return result + by + delivery.map(d -> ", then " + d).orElse("");
+    }
 }

@@ -73,6 +73,8 @@ public final class Views {
         List<PeeringView> peerings = network.peerings().stream().map(this::view).toList();
         return new SubnetView(network, subnet,
                 attached(subnet.routeTable(), environment.routeTables(), RouteTable::name),
+                attached(subnet.networkInterfaceSecurityGroup(), environment.networkSecurityGroups(),
+                        NetworkSecurityGroup::name),
                 attached(subnet.networkSecurityGroup(), environment.networkSecurityGroups(),
                         NetworkSecurityGroup::name),
                 peerings, subnet.serviceEndpoints().stream().map(this::view).toList(),

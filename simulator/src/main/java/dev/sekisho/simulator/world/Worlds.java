@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// All the worlds that are possible, visited one after the other.
@@ -43,27 +44,60 @@ public final class Worlds {
         }
     }
 
+    /// One of several things that a flow may stand for.
+    ///
+    /// @param because what would have to be true for it; empty where there is no choice
+    public record Alternative<A>(A value, List<String> because) {
+        public Alternative {
+            because = List.copyOf(because);
+        }
+
+        /// Returns the only thing that there is.
+        public static <A> Alternative<A> only(A value) {
+            return new Alternative<>(value, List.of());
+        }
+    }
+
     /// Evaluates in every possible world.
     ///
     /// @param evaluate gives the same outcome for the same world, always
     /// @param kind outcomes with equal kinds count as the same
     public static <V> Survey<V> survey(Function<World, V> evaluate, Function<V, ?> kind) {
+        return survey(List.of(Alternative.only(true)), (_, world) -> evaluate.apply(world), kind);
+    }
+
+    /// Evaluates every alternative in every possible world.
+    ///
+    /// @param alternatives at least one
+    /// @param evaluate gives the same outcome for the same alternative and world, always
+    /// @param kind outcomes with equal kinds count as the same
+    public static <A, V> Survey<V> survey(List<Alternative<A>> alternatives, BiFunction<A, World, V> evaluate,
+            Function<V, ?> kind) {
         Map<Object, Outcome<V>> distinct = new LinkedHashMap<>();
         List<Outcome<V>> all = new ArrayList<>();
-        Map<Question, Boolean> given = Map.of();
-        boolean more = true;
-        while (more && all.size() < LIMIT) {
-            World world = new World(given);
-            V value = evaluate.apply(world);
-            List<String> because = world.clauses(true);
-            Outcome<V> outcome = new Outcome<>(value, because.isEmpty() ? firstFew(world.clauses(false)) : because);
-            all.add(outcome);
-            distinct.putIfAbsent(kind.apply(value), outcome);
-            Map<Question, Boolean> next = next(world.answers());
-            more = !next.isEmpty();
-            given = next;
+        boolean complete = true;
+        for (Alternative<A> alternative : alternatives) {
+            Map<Question, Boolean> given = Map.of();
+            boolean more = true;
+            while (more && all.size() < LIMIT) {
+                World world = new World(given);
+                V value = evaluate.apply(alternative.value(), world);
+                Outcome<V> outcome = new Outcome<>(value, because(alternative, world));
+                all.add(outcome);
+                distinct.putIfAbsent(kind.apply(value), outcome);
+                given = next(world.answers());
+                more = !given.isEmpty();
+            }
+            complete &= !more;
         }
-        return new Survey<>(List.copyOf(distinct.values()), all, !more);
+        return new Survey<>(List.copyOf(distinct.values()), all, complete);
+    }
+
+    private static List<String> because(Alternative<?> alternative, World world) {
+        List<String> because = new ArrayList<>(alternative.because());
+        List<String> granted = world.clauses(true);
+        because.addAll(granted.isEmpty() ? firstFew(world.clauses(false)) : granted);
+        return because;
     }
 
     /// Turns the last no into a yes and forgets everything asked behind it; empty after the last world.

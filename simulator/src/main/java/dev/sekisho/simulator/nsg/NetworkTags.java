@@ -1,0 +1,75 @@
+package dev.sekisho.simulator.nsg;
+
+import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.model.address.WellKnownRanges;
+import dev.sekisho.model.name.ServiceTagName;
+import dev.sekisho.model.network.RouteTable;
+import dev.sekisho.simulator.match.Addresses;
+import dev.sekisho.simulator.route.EffectiveRoute;
+import dev.sekisho.simulator.route.EffectiveRoutes;
+import dev.sekisho.simulator.verdict.Assumption;
+import dev.sekisho.simulator.verdict.RouteSource;
+import dev.sekisho.simulator.view.Attached;
+import dev.sekisho.simulator.view.SubnetView;
+import dev.sekisho.simulator.world.Truth;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What service tags mean in a security group of one subnet. `VirtualNetwork` and `Internet` depend on where the subnet
+/// is and on its routes (`NSG-5`, `NSG-6`).
+final class NetworkTags implements Addresses.Tags {
+    private static final AddressSet HOST = AddressSet.of(IpPrefix.parse("168.63.129.16/32"));
+    private static final AddressSet METADATA = AddressSet.of(IpPrefix.parse("169.254.169.254/32"));
+
+    private final SubnetView view;
+    private final AddressSet connected;
+    private final AddressSet routed;
+
+    NetworkTags(SubnetView view) {
+        this.view = view;
+        Stream<IpPrefix> peers = view.peerings().stream()
+                .filter(peering -> peering.peering().allowVirtualNetworkAccess())
+                .flatMap(peering -> peering.remoteAddressSpace().stream());
+        Stream<IpPrefix> onPremises = view.gatewayRoutes().stream().filter(prefix -> prefix.length() > 0);
+        this.connected = AddressSet.ofPrefixes(
+                Stream.of(view.network().addressSpace().stream(), peers, onPremises).flatMap(s -> s).toList());
+        this.routed = AddressSet.ofPrefixes(userPrefixes());
+    }
+
+    @Override
+    public Answer contains(ServiceTagName tag, IpAddress address) {
+        if (tag.equals(ServiceTagName.VIRTUAL_NETWORK)) {
+            return virtualNetwork(address);
+        }
+        if (tag.equals(ServiceTagName.INTERNET)) {
+            return Answer.of(
+                    Truth.of(WellKnownRanges.PUBLIC.contains(address) && !connected.contains(address)));
+        }
+        if (tag.equals(ServiceTagName.AZURE_LOAD_BALANCER) || tag.equals(ServiceTagName.AZURE_PLATFORM_DNS)) {
+            return Answer.of(Truth.of(HOST.contains(address)));
+        }
+        if (tag.equals(ServiceTagName.AZURE_PLATFORM_IMDS)) {
+            return Answer.of(Truth.of(METADATA.contains(address)));
+        }
+        return Answer.of(view.serviceTags().find(tag).map(set -> Truth.of(set.contains(address)))
+                .orElse(Truth.UNKNOWN));
+    }
+
+    private Answer virtualNetwork(IpAddress address) {
+        if (connected.contains(address) || HOST.contains(address)) {
+            return Answer.of(Truth.YES);
+        }
+        if (routed.contains(address)) {
+            return new Answer(Truth.YES, Set.of(Assumption.NSG_5));
+        }
+        return Answer.of(view.routeTable() instanceof Attached.Undescribed<RouteTable> ? Truth.UNKNOWN : Truth.NO);
+    }
+
+    private List<IpPrefix> userPrefixes() {
+        return EffectiveRoutes.of(view).routes().stream().filter(route -> route.source() == RouteSource.USER)
+                .map(EffectiveRoute::prefix).toList();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.sekisho.simulator.path;
+
+import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.address.WellKnownRanges;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.name.Fqdn;
+import dev.sekisho.model.network.PrivateEndpoint;
+import dev.sekisho.model.traffic.ApplicationData;
+import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.view.EndpointAddress;
+import dev.sekisho.simulator.view.FirewallView;
+import dev.sekisho.simulator.view.ServiceEndpointView;
+import dev.sekisho.simulator.view.ServiceNames;
+import dev.sekisho.simulator.view.SubnetView;
+import dev.sekisho.simulator.world.Worlds.Alternative;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// The addresses that a flow may go to (`DNS-1`).
+///
+/// A name is looked up in what the client resolves, in the private endpoints that the source sees, and in what the
+/// firewall resolves. A name that is in none of them stands for every public address that belongs to nothing described:
+/// one address for each class that routes and rules tell apart.
+///
+/// @param view the source's subnet, where it is known
+/// @param firewalls the firewalls that may be asked
+record Destinations(Environment environment, Optional<SubnetView> view, List<FirewallView> firewalls) {
+
+    /// An address to evaluate.
+    ///
+    /// @param standsForOthers whether it only represents a class of addresses
+    record Target(IpAddress address, boolean standsForOthers) {}
+
+    /// Returns the addresses of a flow; none where the name does not exist.
+    List<Alternative<Target>> of(Flow flow) {
+        if (flow.destination().isPresent()) {
+            return List.of(Alternative.only(new Target(flow.destination().get(), false)));
+        }
+        Optional<String> text = nameOf(flow);
+        Optional<IpAddress> literal = text.flatMap(IpAddress::tryParse);
+        if (literal.isPresent()) {
+            return List.of(Alternative.only(new Target(literal.get(), false)));
+        }
+        Optional<Fqdn> name = text.flatMap(Fqdn::tryParse);
+        Optional<List<IpAddress>> known = name.flatMap(this::lookUp);
+        if (known.isPresent()) {
+            boolean choice = known.get().size() > 1;
+            return known.get().stream().map(address -> new Alternative<>(new Target(address, false),
+                    choice ? List.of(name.get() + " is " + address) : List.<String>of())).toList();
+        }
+        return classes(flow, name);
+    }
+
+    /// Returns the name that the flow goes to, where it has one.
+    static Optional<String> nameOf(Flow flow) {
+        return flow.destinationName().or(() -> flow.application().flatMap(ApplicationData::sni))
+                .or(() -> flow.application().flatMap(ApplicationData::host).map(Destinations::withoutPort));
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.indexOf(':');
+        return colon < 0 || host.indexOf(':', colon + 1) >= 0 ? host : host.substring(0, colon);
+    }
+
+    private Optional<List<IpAddress>> lookUp(Fqdn name) {
+        SortedMap<String, List<IpAddress>> client = environment.knowledge().clientDns();
+        SortedMap<String, List<IpAddress>> firewall = environment.knowledge().firewallDns();
+        return Optional.ofNullable(client.get(name.value())).or(() -> privateEndpoint(name))
+                .or(() -> Optional.ofNullable(firewall.get(name.value())));
+    }
+
+    private Optional<List<IpAddress>> privateEndpoint(Fqdn name) {
+        List<PrivateEndpoint> visible = view.isPresent()
+                ? view.get().privateEndpoints().stream().map(EndpointAddress::endpoint).distinct().toList()
+                : environment.privateEndpoints();
+        return visible.stream().filter(endpoint -> endpoint.fqdns().contains(name)).findFirst()
+                .map(PrivateEndpoint::addresses);
+    }
+
+    private List<Alternative<Target>> classes(Flow flow, Optional<Fqdn> name) {
+        DescribedSets described = new DescribedSets(environment.serviceTags());
+        view.ifPresent(described::destinations);
+        firewalls.forEach(described::destinations);
+        AddressClasses classes = new AddressClasses(universe(flow, name, described.sets()));
+        described.sets().forEach((label, set) -> {
+            if (!isSingle(set)) {
+                classes.split(label, set);
+            }
+        });
+        String whose = "the address of " + name.map(Fqdn::value).orElse("the destination");
+        return classes.representatives(whose).stream()
+                .map(a -> new Alternative<>(new Target(a.value(), true), a.because())).toList();
+    }
+
+    /// The public addresses that a name without an address may have. A resource of a service with a service endpoint is
+    /// at one of the service's addresses, and nothing else is.
+    private AddressSet universe(Flow flow, Optional<Fqdn> name, Map<String, AddressSet> described) {
+        AddressSet universe = flow.source().isIpv4() ? WellKnownRanges.PUBLIC.ipv4() : WellKnownRanges.PUBLIC.ipv6();
+        for (ServiceEndpointView endpoint : view.map(SubnetView::serviceEndpoints).orElse(List.of())) {
+            if (endpoint.prefixes().isPresent()) {
+                AddressSet covered = AddressSet.ofPrefixes(endpoint.prefixes().get());
+                boolean owns = name.isPresent()
+                        && ServiceNames.owns(endpoint.endpoint().service(), name.get().value());
+                universe = owns ? universe.intersection(covered) : universe.difference(covered);
+            }
+        }
+        AddressSet singles = AddressSet.unionOf(described.values().stream().filter(Destinations::isSingle).toList());
+        AddressSet rest = universe.difference(DescribedSets.owned(environment)).difference(singles);
+        return rest.isEmpty() ? universe : rest;
+    }
+
+    private static boolean isSingle(AddressSet set) {
+        return set.ranges().size() == 1 && set.ranges().getFirst().first().equals(set.ranges().getFirst().last());
+    }
+}

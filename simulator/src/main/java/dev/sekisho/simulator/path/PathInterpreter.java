@@ -1,0 +1,105 @@
+package dev.sekisho.simulator.path;
+
+import dev.sekisho.model.diagnostic.Diagnostic;
+import dev.sekisho.model.diagnostic.SourceLocation;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.verdict.Basis;
+import dev.sekisho.simulator.verdict.FirewallVerdict;
+import dev.sekisho.simulator.verdict.PathResult;
+import dev.sekisho.simulator.verdict.PathVerdict;
+import dev.sekisho.simulator.verdict.Possibility;
+import dev.sekisho.simulator.verdict.RouteVerdict;
+import dev.sekisho.simulator.verdict.Verdicts;
+import dev.sekisho.simulator.view.FirewallView;
+import dev.sekisho.simulator.view.SubnetView;
+import dev.sekisho.simulator.view.Views;
+import dev.sekisho.simulator.world.Worlds;
+import dev.sekisho.simulator.world.Worlds.Alternative;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Follows flows through an environment, literally and one at a time. Immutable; threads may share it.
+public final class PathInterpreter {
+    private final Environment environment;
+    private final Views views;
+    private final List<FirewallView> firewalls;
+
+    /// Prepares an environment.
+    public PathInterpreter(Environment environment) {
+        this.environment = environment;
+        this.views = new Views(environment);
+        this.firewalls = environment.firewalls().stream().map(views::firewall).toList();
+    }
+
+    /// Returns what becomes of a flow.
+    public PathVerdict evaluate(Flow flow, PathOptions options) {
+        List<Alternative<PathRun.Start>> starts = starts(flow, options);
+        if (starts.isEmpty()) {
+            return noSuchName(flow);
+        }
+        Worlds.Survey<PathVerdict> survey = Worlds.survey(starts,
+                (start, world) -> new PathRun(environment, views, firewalls, options, start, world).follow(),
+                verdict -> List.of(verdict.result(), verdict.delivery()));
+        return merge(survey, starts);
+    }
+
+    private List<Alternative<PathRun.Start>> starts(Flow flow, PathOptions options) {
+        PodTranslation translation = new PodTranslation(environment, views, firewalls, options);
+        Optional<SubnetView> view = options.subnet().flatMap(s -> views.subnet(s.network(), s.subnet()))
+                .or(() -> translation.of(flow.source(), flow.source()).getFirst().value().view())
+                .or(() -> views.subnetOf(flow.source()));
+        List<Alternative<PathRun.Start>> starts = new ArrayList<>();
+        for (Alternative<Destinations.Target> target : new Destinations(environment, view, firewalls).of(flow)) {
+            for (Alternative<PodTranslation.Source> source : translation.of(flow.source(),
+                    target.value().address())) {
+                List<String> because = new ArrayList<>(target.because());
+                because.addAll(source.because());
+                starts.add(new Alternative<>(new PathRun.Start(flow, source.value(), target.value()), because));
+            }
+        }
+        return starts;
+    }
+
+    private static PathVerdict merge(Worlds.Survey<PathVerdict> survey, List<Alternative<PathRun.Start>> starts) {
+        PathVerdict first = survey.distinct().getFirst().value();
+        Basis basis = Verdicts.basis(survey, PathVerdict::basis, PathVerdict::toString);
+        boolean many = starts.stream().anyMatch(start -> start.value().target().standsForOthers());
+        if (survey.agrees()) {
+            return new PathVerdict(first.result(), first.sourceSeen(),
+                    many ? Optional.empty() : first.destination(), first.nsg(), first.route(),
+                    many ? first.firewall().map(FirewallVerdict::withoutDestination) : first.firewall(),
+                    first.onward(), first.delivery(), basis);
+        }
+        List<PathVerdict> all = survey.all().stream().map(Worlds.Outcome::value).toList();
+        boolean sameRoute = all.stream().allMatch(v -> v.route().isPresent() && first.route().isPresent()
+                && v.route().get().leadsWhere(first.route().get()));
+        boolean sameSource = all.stream().allMatch(v -> v.sourceSeen().equals(first.sourceSeen()));
+        Optional<FirewallVerdict> asked = all.stream().flatMap(v -> v.firewall().stream()).findFirst();
+        return new PathVerdict(PathResult.UNKNOWN, sameSource ? first.sourceSeen() : Optional.empty(),
+                many ? Optional.empty() : first.destination(), Optional.empty(),
+                sameRoute ? first.route() : Optional.of(RouteVerdict.unknown(Basis.NONE)),
+                asked.map(firewall -> firewallOf(firewall, all, basis)), Optional.empty(), Optional.empty(), basis);
+    }
+
+    private static FirewallVerdict firewallOf(FirewallVerdict firewall, List<PathVerdict> all, Basis basis) {
+        boolean same = all.stream().allMatch(verdict -> verdict.firewall()
+                .filter(other -> other.action() == firewall.action()).isPresent());
+        return same
+                ? firewall
+                : FirewallVerdict.unknown(firewall.firewall(), Basis.NONE.open(basis.possibilities()));
+    }
+
+    private static PathVerdict noSuchName(Flow flow) {
+        String name = Destinations.nameOf(flow).orElse("");
+        Basis basis = new Basis(Set.of(), List.of(new Possibility("no packet is sent",
+                List.of("the client finds no address for " + name))),
+                List.of(Diagnostic.warning("NO_ADDRESS", SourceLocation.UNKNOWN,
+                        "the client finds no address for '" + name + "'")),
+                List.of());
+        return new PathVerdict(PathResult.UNKNOWN, Optional.of(flow.source()), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), basis);
+    }
+}

@@ -1,0 +1,234 @@
+package dev.sekisho.simulator.path;
+
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.diagnostic.Diagnostic;
+import dev.sekisho.model.diagnostic.SourceLocation;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.name.Fqdn;
+import dev.sekisho.model.network.SecurityRule;
+import dev.sekisho.model.network.VirtualNetwork;
+import dev.sekisho.model.term.Entry;
+import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.firewall.FirewallInterpreter;
+import dev.sekisho.simulator.nsg.NsgInterpreter;
+import dev.sekisho.simulator.route.RouteInterpreter;
+import dev.sekisho.simulator.verdict.Action;
+import dev.sekisho.simulator.verdict.FirewallVerdict;
+import dev.sekisho.simulator.verdict.Forwarding;
+import dev.sekisho.simulator.verdict.Notes;
+import dev.sekisho.simulator.verdict.NsgVerdict;
+import dev.sekisho.simulator.verdict.PathResult;
+import dev.sekisho.simulator.verdict.PathVerdict;
+import dev.sekisho.simulator.verdict.RouteVerdict;
+import dev.sekisho.simulator.verdict.Step;
+import dev.sekisho.simulator.view.FirewallView;
+import dev.sekisho.simulator.view.PeeringView;
+import dev.sekisho.simulator.view.SubnetView;
+import dev.sekisho.simulator.view.Views;
+import dev.sekisho.simulator.world.World;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// One flow from one source to one address in one world.
+final class PathRun {
+    private final Environment environment;
+    private final Views views;
+    private final List<FirewallView> firewalls;
+    private final PathOptions options;
+    private final Start start;
+    private final World world;
+    private final Notes notes;
+    private final Flow flow;
+    private final IpAddress destination;
+    private final Optional<Fqdn> name;
+    private final FirewallChoice choice;
+    private Optional<NsgVerdict> nsg = Optional.empty();
+    private Optional<RouteVerdict> route = Optional.empty();
+
+    /// Where a run starts.
+    record Start(Flow flow, PodTranslation.Source source, Destinations.Target target) {}
+
+    PathRun(Environment environment, Views views, List<FirewallView> firewalls, PathOptions options, Start start,
+            World world) {
+        this.environment = environment;
+        this.views = views;
+        this.firewalls = firewalls;
+        this.options = options;
+        this.start = start;
+        this.world = world;
+        this.notes = new Notes(options.everyRule());
+        this.destination = start.target().address();
+        this.name = Destinations.nameOf(start.flow()).flatMap(Fqdn::tryParse);
+        Flow onTheWire = start.flow().withSource(start.source().address()).withDestination(destination);
+        this.flow = onTheWire.destinationName().isPresent() || name.isEmpty() || !start.target().standsForOthers()
+                ? onTheWire
+                : new Flow(onTheWire.source(), onTheWire.destination(), name.map(Fqdn::value), onTheWire.protocol(),
+                        onTheWire.destinationPort(), onTheWire.application(), onTheWire.marks());
+        this.choice = new FirewallChoice(firewalls, options);
+    }
+
+    PathVerdict follow() {
+        notes.step(Step.of("source", start.source().text(), "R-23"));
+        if (start.target().standsForOthers()) {
+            notes.step(Step.of("destination", name.map(Fqdn::value).orElse("the destination")
+                    + " has no known address; " + destination + " stands for the public addresses", "DNS-1"));
+        } else if (start.flow().destination().isEmpty()) {
+            notes.step(Step.of("destination", name.map(Fqdn::value).orElse("the destination") + " is " + destination,
+                    "DNS-1"));
+        }
+        if (start.source().insideCluster()) {
+            return end(PathResult.BYPASSES_FIREWALL);
+        }
+        Optional<SubnetView> view = start.source().view();
+        if (view.isEmpty()) {
+            return RouteInterpreter.isPlatform(destination) ? end(PathResult.PLATFORM) : withoutSubnet();
+        }
+        Optional<NsgVerdict> denied = outboundGroups(view.get());
+        if (denied.isPresent()) {
+            nsg = denied;
+            return end(PathResult.DROPPED_BY_NSG);
+        }
+        RouteInterpreter.Choice chosen = RouteInterpreter.choose(view.get(), destination, name, world);
+        notes.include(chosen.verdict().basis());
+        route = Optional.of(chosen.verdict());
+        return afterRoute(view.get(), chosen);
+    }
+
+    private Optional<NsgVerdict> outboundGroups(SubnetView view) {
+        NsgVerdict verdict = NsgInterpreter.decide(SecurityRule.Direction.OUTBOUND, view, flow, world,
+                options.everyRule());
+        notes.include(verdict.basis());
+        nsg = Optional.of(verdict).filter(v -> v.nsg().isPresent());
+        return nsg.filter(v -> v.action() == Action.DENY);
+    }
+
+    private PathVerdict afterRoute(SubnetView view, RouteInterpreter.Choice chosen) {
+        Optional<FirewallView> own = firewalls.stream().filter(f -> f.isPrivateIp(destination)).findFirst();
+        return switch (chosen.verdict().nextHopType()) {
+            case NONE -> end(PathResult.DROPPED_BY_ROUTE);
+            case PLATFORM -> end(PathResult.PLATFORM);
+            case UNKNOWN -> end(PathResult.UNKNOWN);
+            case INTERNET, SERVICE_ENDPOINT, VIRTUAL_NETWORK_GATEWAY -> end(PathResult.BYPASSES_FIREWALL);
+            case VIRTUAL_NETWORK, VNET_LOCAL, INTERFACE_ENDPOINT ->
+                own.isPresent() ? ask(own.get()) : deliver(view);
+            case VNET_PEERING, VNET_GLOBAL_PEERING -> {
+                if (isShut(view, destination)) {
+                    notes.step(Step.of("peering", "the peering does not allow traffic between the networks", "R-14"));
+                    yield end(PathResult.DROPPED_BY_PEERING);
+                }
+                yield own.isPresent() ? ask(own.get()) : deliver(view);
+            }
+            case VIRTUAL_APPLIANCE -> toAppliance(view, chosen.nextHop().orElseThrow());
+        };
+    }
+
+    private PathVerdict toAppliance(SubnetView view, Entry<IpAddress> nextHop) {
+        Optional<IpAddress> address = nextHop.known();
+        if (address.isPresent() && isShut(view, address.get())) {
+            notes.step(Step.of("peering", "the peering towards the appliance does not allow traffic", "R-14"));
+            return end(PathResult.DROPPED_BY_PEERING);
+        }
+        Optional<FirewallView> firewall = choice.behind(nextHop, world);
+        if (address.isPresent() && !isReachable(view, address.get(), firewall)) {
+            notes.report(Diagnostic.error("NEXT_HOP_UNREACHABLE", route.map(r -> r.basis().steps().getFirst().at())
+                    .orElse(SourceLocation.UNKNOWN),
+                    "the next hop " + address.get() + " is neither in the network nor in a direct peer of it (R-9)"));
+            return end(PathResult.DROPPED_BY_ROUTE);
+        }
+        if (firewall.isEmpty()) {
+            notes.step(Step.of("next hop", "an appliance at " + nextHop + ", which is not described", "R-9"));
+            return end(PathResult.HANDED_TO);
+        }
+        return ask(firewall.get());
+    }
+
+    private static boolean isShut(SubnetView view, IpAddress address) {
+        List<PeeringView> leading = view.peerings().stream().filter(peering -> peering.leadsTo(address)).toList();
+        return !view.isInNetwork(address) && !leading.isEmpty()
+                && leading.stream().noneMatch(peering -> peering.peering().allowVirtualNetworkAccess());
+    }
+
+    /// An appliance must be in the network or in a direct peer (`R-9`). A description that tells of no peering and of
+    /// no network around the firewall leaves that out, it does not deny it.
+    private boolean isReachable(SubnetView view, IpAddress address, Optional<FirewallView> firewall) {
+        boolean near = view.isInNetwork(address) || view.peerings().stream().anyMatch(p -> p.leadsTo(address));
+        if (near) {
+            return true;
+        }
+        Optional<VirtualNetwork> network = firewall.flatMap(f -> f.firewall().virtualNetwork())
+                .flatMap(views::network);
+        boolean named = firewall.flatMap(f -> f.firewall().virtualNetwork())
+                .filter(ref -> ref.names(view.network().name()) || view.peerings().stream()
+                        .anyMatch(p -> p.peering().remote().filter(r -> r.names(ref.name())).isPresent()))
+                .isPresent();
+        boolean told = !view.peerings().isEmpty() || network.isPresent()
+                || view.gatewayRoutes().stream().anyMatch(p -> p.length() > 0 && p.contains(address));
+        return named || !told;
+    }
+
+    private PathVerdict deliver(SubnetView view) {
+        Arrival arrival = new Arrival(views, world, notes);
+        Optional<NsgVerdict> denied = arrival.denied(flow, destination);
+        if (denied.isPresent()) {
+            notes.include(denied.get().basis());
+            nsg = denied;
+            return end(PathResult.DROPPED_BY_NSG);
+        }
+        if (views.subnetOf(destination).filter(s -> !s.name().equals(view.name())).isPresent()) {
+            arrival.checkReply(destination, flow.source(), Optional.empty());
+        }
+        return end(PathResult.BYPASSES_FIREWALL);
+    }
+
+    /// Where no described subnet holds the source, the firewall itself is asked.
+    private PathVerdict withoutSubnet() {
+        notes.step(Step.of("route", "no described subnet holds " + flow.source() + ", so its routes are not known"));
+        Notes reason = new Notes(false);
+        reason.report(Diagnostic.note("SOURCE_UNKNOWN", SourceLocation.UNKNOWN,
+                "no described subnet holds " + flow.source() + "; the verdict is the firewall's own"));
+        route = Optional.of(RouteVerdict.unknown(reason.basis()));
+        notes.include(reason.basis());
+        Optional<FirewallView> firewall = choice.withoutRoute();
+        if (firewall.isEmpty()) {
+            if (!firewalls.isEmpty()) {
+                notes.report(Diagnostic.error("AMBIGUOUS_FIREWALL", SourceLocation.UNKNOWN,
+                        "the route does not tell which firewall to ask: " + firewalls.stream()
+                                .map(f -> f.firewall().name()).collect(Collectors.joining(", "))));
+            }
+            return end(PathResult.UNKNOWN);
+        }
+        return ask(firewall.get());
+    }
+
+    private PathVerdict ask(FirewallView firewall) {
+        boolean sameResolver = options.sameResolver() || start.source().view()
+                .filter(view -> view.network().dnsServers().stream().anyMatch(firewall::isPrivateIp)).isPresent();
+        FirewallVerdict verdict = FirewallInterpreter.decide(firewall, flow, sameResolver, world, options.everyRule());
+        notes.include(verdict.basis());
+        return switch (verdict.action()) {
+            case DENY -> end(PathResult.DENY, Optional.of(verdict), new Onward.Leg(Optional.empty(), Optional.empty()));
+            case UNKNOWN ->
+                end(PathResult.UNKNOWN, Optional.of(verdict), new Onward.Leg(Optional.empty(), Optional.empty()));
+            case ALLOW -> {
+                Onward.Leg leg = verdict.forwarding().map(forwarding -> follow(firewall, verdict, forwarding))
+                        .orElse(new Onward.Leg(Optional.empty(), Optional.empty()));
+                yield end(PathResult.ALLOW, Optional.of(verdict), leg);
+            }
+        };
+    }
+
+    private Onward.Leg follow(FirewallView firewall, FirewallVerdict verdict, Forwarding forwarding) {
+        IpAddress real = forwarding.realDestination().orElse(destination);
+        return new Onward(environment, views, firewall, world, notes).follow(flow, verdict, forwarding, real);
+    }
+
+    private PathVerdict end(PathResult result) {
+        return end(result, Optional.empty(), new Onward.Leg(Optional.empty(), Optional.empty()));
+    }
+
+    private PathVerdict end(PathResult result, Optional<FirewallVerdict> firewall, Onward.Leg leg) {
+        return new PathVerdict(result, Optional.of(flow.source()), Optional.of(destination), nsg, route, firewall,
+                leg.route(), leg.delivery(), notes.basis());
+    }
+}

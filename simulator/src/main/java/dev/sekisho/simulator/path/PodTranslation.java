@@ -1,0 +1,105 @@
+package dev.sekisho.simulator.path;
+
+import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.model.cluster.NetworkPlugin;
+import dev.sekisho.model.environment.ClusterNetwork;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.simulator.view.FirewallView;
+import dev.sekisho.simulator.view.SubnetView;
+import dev.sekisho.simulator.view.Views;
+import dev.sekisho.simulator.world.Worlds.Alternative;
+import java.util.List;
+import java.util.Optional;
+
+/// Which source address the network sees for a pod (`R-23`).
+record PodTranslation(Environment environment, Views views, List<FirewallView> firewalls, PathOptions options) {
+
+    /// A source as the network sees it.
+    ///
+    /// @param address the source address on the wire
+    /// @param view the subnet that the traffic starts in, where it is known
+    /// @param insideCluster whether the traffic stays in the overlay of its cluster
+    record Source(IpAddress address, Optional<SubnetView> view, boolean insideCluster, String text) {}
+
+    /// Returns the sources that a flow may show.
+    List<Alternative<Source>> of(IpAddress source, IpAddress destination) {
+        Optional<ClusterNetwork> cluster = clusterOf(source);
+        Optional<SubnetView> own = named().or(() -> views.subnetOf(source));
+        if (cluster.isEmpty()) {
+            return List.of(Alternative.only(new Source(source, own, false, source + " is used as it is")));
+        }
+        ClusterNetwork network = cluster.get();
+        boolean toPod = !keepsPodsInNetwork(network) && contains(network.podCidrs(), destination);
+        if (toPod) {
+            boolean overlay = network.networkPlugin() == NetworkPlugin.OVERLAY;
+            return List.of(Alternative.only(new Source(source, nodeView(network), overlay,
+                    "pod to pod: " + source + " is not translated")));
+        }
+        boolean translated = switch (network.networkPlugin()) {
+            case KUBENET, OVERLAY -> true;
+            case NODE_SUBNET -> own.or(() -> nodeView(network)).filter(view -> view.isInNetwork(destination)).isEmpty();
+            case POD_SUBNET -> false;
+        };
+        if (!translated) {
+            return List.of(Alternative.only(new Source(source, own.or(() -> nodeView(network)), false,
+                    network.networkPlugin() + ": the pod's address " + source + " is kept")));
+        }
+        return nodes(network, source);
+    }
+
+    private List<Alternative<Source>> nodes(ClusterNetwork network, IpAddress source) {
+        if (network.nodeIp().isPresent()) {
+            IpAddress node = network.nodeIp().get();
+            return List.of(Alternative.only(new Source(node, nodeView(network), false,
+                    network.networkPlugin() + ": the pod " + source + " shows its node's address " + node)));
+        }
+        DescribedSets described = new DescribedSets(environment.serviceTags());
+        nodeView(network).ifPresent(described::sources);
+        firewalls.forEach(described::sources);
+        AddressClasses classes = new AddressClasses(AddressSet.ofPrefixes(network.nodeSubnets().stream()
+                .filter(IpPrefix::isIpv4).toList()));
+        described.sets().forEach(classes::split);
+        List<Alternative<IpAddress>> nodes = classes.representatives("the node's address");
+        if (nodes.isEmpty()) {
+            return List.of(Alternative.only(new Source(source, named(), false,
+                    "the pod's node is not known, its own address " + source + " stands for it")));
+        }
+        return nodes.stream().map(node -> new Alternative<>(new Source(node.value(),
+                named().or(() -> views.subnetOf(node.value())), false, network.networkPlugin() + ": the pod " + source
+                        + " shows its node's address, such as " + node.value()),
+                node.because())).toList();
+    }
+
+    private Optional<ClusterNetwork> clusterOf(IpAddress source) {
+        List<ClusterNetwork> clusters = environment.clusters();
+        if (options.cluster().isPresent()) {
+            return clusters.stream().filter(c -> c.name().equalsIgnoreCase(options.cluster().get())).findFirst();
+        }
+        Optional<ClusterNetwork> byRange = clusters.stream().filter(c -> contains(c.podCidrs(), source)).findFirst();
+        return options.pod() && byRange.isEmpty() && clusters.size() == 1
+                ? Optional.of(clusters.getFirst())
+                : byRange;
+    }
+
+    private static boolean keepsPodsInNetwork(ClusterNetwork network) {
+        return switch (network.networkPlugin()) {
+            case KUBENET, OVERLAY -> false;
+            case NODE_SUBNET, POD_SUBNET -> true;
+        };
+    }
+
+    private Optional<SubnetView> nodeView(ClusterNetwork network) {
+        return named().or(() -> network.nodeIp().flatMap(views::subnetOf))
+                .or(() -> network.nodeSubnets().stream().findFirst().flatMap(p -> views.subnetOf(p.first())));
+    }
+
+    private Optional<SubnetView> named() {
+        return options.subnet().flatMap(name -> views.subnet(name.network(), name.subnet()));
+    }
+
+    private static boolean contains(List<IpPrefix> prefixes, IpAddress address) {
+        return prefixes.stream().anyMatch(prefix -> prefix.contains(address));
+    }
+}
