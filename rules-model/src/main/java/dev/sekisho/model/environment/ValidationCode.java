@@ -10,6 +10,7 @@ import java.util.Optional;
 /// gives the rest.
 public enum ValidationCode {
     ADDRESS("FW-25", "an entry is no address, prefix, range or service tag", "destinationAddresses: [10.0.0.300]"),
+    CYCLIC_PARENT("FW-7", "a policy is its own ancestor", "basePolicy: hub on the policy 'hub'"),
     DNS_PROXY_REQUIRED("FW-22", "a network rule names a host while the firewall's DNS proxy is off",
             "destinationFqdns: [ntp.ubuntu.com] without dnsSettings: {enableProxy: true}"),
     DUPLICATE_NAME("FW-61", "two things that need different names have the same one",
@@ -41,7 +42,7 @@ public enum ValidationCode {
     NO_PROTOCOL("FW-15", "a rule names no protocol, so that it never matches", "ipProtocols: []"),
     NO_SOURCE("FW-16", "a rule names no source, so that it never matches",
             "a rule without sourceAddresses and sourceIpGroups"),
-    PARENT_CYCLE("FW-7", "a policy is its own ancestor", "basePolicy: hub on the policy 'hub'"),
+    PARENT_DEPTH("FW-7", "a policy has a parent that has a parent itself", "basePolicy of a basePolicy"),
     PORT_RANGE("FW-25", "a port is outside the range that Azure allows there", "destinationPorts: ['70000']"),
     PRIORITY_RANGE("FW-61", "a priority is outside the range that Azure allows there", "priority: 99"),
     PROXY_PORTS("FW-50", "the explicit proxy listens on one port for two protocols",
