@@ -1,5 +1,6 @@
 package dev.sekisho.cli.output;
 
+import dev.sekisho.generator.format.OutputFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// One attempt to put files in their places. Use once: after a failure everything is as it was before.
 final class Replacement {
@@ -24,14 +24,14 @@ final class Replacement {
         this.folder = folder;
     }
 
-    List<Path> put(Map<String, String> files) throws IOException {
+    List<Path> put(List<OutputFile> files) throws IOException {
         List<Path> places = new ArrayList<>();
         List<Path> finished = new ArrayList<>();
         try {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                Path place = folder.resolve(file.getKey());
+            for (OutputFile file : files) {
+                Path place = folder.resolve(file.path());
                 createFolders(place.toAbsolutePath().resolve("..").normalize());
-                finished.add(writeBeside(place, file.getValue()));
+                finished.add(writeBeside(place, file));
                 places.add(place);
             }
             List<Path> replaced = new ArrayList<>();
@@ -58,10 +58,14 @@ final class Replacement {
         }
     }
 
-    private Path writeBeside(Path place, String text) throws IOException {
+    private Path writeBeside(Path place, OutputFile file) throws IOException {
         Path beside = Files.createFile(hidden(place, "new"));
         done.add(() -> Files.deleteIfExists(beside));
-        return Files.writeString(beside, text);
+        Files.writeString(beside, file.text());
+        if (file.executable() && !beside.toFile().setExecutable(true, false)) {
+            throw new FileSystemException(beside.toString(), null, "it cannot be made executable");
+        }
+        return beside;
     }
 
     private void moveAside(Path place, List<Path> replaced) throws IOException {

@@ -1,6 +1,6 @@
 /// Files that a command leaves behind.
 ///
-/// Start at [OutputFolder]. Depends on nothing of ours.
+/// Start at [OutputFolder]. Depends on the generator's `format` package, whose files it writes.
 @NullMarked
 package dev.sekisho.cli.output;
 
