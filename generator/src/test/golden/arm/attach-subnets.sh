@@ -97,4 +97,3 @@ run az network vnet subnet update \
   --name "$SUBNET_PODS_NAME" \
   --route-table "$ROUTE_TABLE_ID" \
   --output none
-

@@ -8,6 +8,7 @@ import dev.sekisho.generator.format.Refusal;
 import dev.sekisho.generator.format.Writer;
 import dev.sekisho.generator.format.azcli.SubnetScript;
 import dev.sekisho.generator.format.json.JsonText;
+import dev.sekisho.generator.format.json.ParameterFile;
 import dev.sekisho.generator.format.resource.AzureResource;
 import dev.sekisho.generator.format.resource.AzureResources;
 import dev.sekisho.generator.format.resource.Expressible;
@@ -53,10 +54,8 @@ public final class ArmWriter implements Writer {
         GeneratedMark mark = GeneratedMark.of(plan, version);
         List<OutputFile> files = new ArrayList<>();
         files.add(OutputFile.of("arm/azuredeploy.json", JsonText.write(template(resources, plan, mark))));
-        if (resources.parameters().stream().anyMatch(ArmWriter::hasValue)) {
-            files.add(OutputFile.of("arm/azuredeploy.parameters.json",
-                    JsonText.write(parameters(resources, mark))));
-        }
+        ParameterFile.of(resources.parameters(), mark)
+                .map(text -> OutputFile.of("arm/azuredeploy.parameters.json", text)).ifPresent(files::add);
         SubnetScript.of(plan, mark).map(script -> OutputFile.script("arm/attach-subnets.sh", script))
                 .ifPresent(files::add);
         return new Output(files, List.of());
@@ -123,34 +122,6 @@ public final class ArmWriter implements Writer {
             node.set("properties", JsonText.tree(resource.properties(), expressions));
         }
         return node;
-    }
-
-    /// The parameters that have a value, ready to be changed; the required ones are asked for when deploying. Parameter
-    /// files know no metadata but that of a parameter, so the first one carries the mark.
-    private static ObjectNode parameters(AzureResources resources, GeneratedMark mark) {
-        ObjectNode file = object();
-        file.put("$schema", PARAMETERS_SCHEMA).put("contentVersion", "1.0.0.0");
-        ObjectNode parameters = file.putObject("parameters");
-        resources.parameters().stream().filter(ArmWriter::hasValue).forEach(parameter -> {
-            ObjectNode assignment = parameters.putObject(parameter.name());
-            if (parameters.size() == 1) {
-                assignment.putObject("metadata").put("generator", mark.toString());
-            }
-            switch (parameter.preset()) {
-                case Parameter.Preset.Text(String text) -> assignment.put("value", text);
-                case Parameter.Preset.Switch.ON -> assignment.put("value", true);
-                case Parameter.Preset.OwnResourceGroup _,Parameter.Preset.Required _ ->
-                    throw new IllegalStateException(parameter.name() + " has no value");
-            }
-        });
-        return file;
-    }
-
-    private static boolean hasValue(Parameter parameter) {
-        return switch (parameter.preset()) {
-            case Parameter.Preset.Text _,Parameter.Preset.Switch _ -> true;
-            case Parameter.Preset.OwnResourceGroup _,Parameter.Preset.Required _ -> false;
-        };
     }
 
     private static ObjectNode object() {

@@ -54,7 +54,7 @@ public final class AzCliWriter implements Writer {
         plan.routing().ifPresent(routing -> NetworkSteps.routes(script, plan, routing, parameters));
         NetworkSteps.endpoints(script, plan, parameters);
         SubnetScript.steps(script, plan, SubnetChange.of(plan));
-        return script.toString().stripTrailing() + "\n";
+        return script.toString();
     }
 
     private static List<Parameter> used(DeploymentPlan plan, Parameters parameters) {

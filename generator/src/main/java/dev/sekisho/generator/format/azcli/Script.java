@@ -1,15 +1,13 @@
 package dev.sekisho.generator.format.azcli;
 
+import dev.sekisho.generator.format.resource.Lines;
 import dev.sekisho.generator.format.resource.Parameter;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A bash script in the making: strict mode, parameters that the environment may set, and `--dry-run`, which shows what
 /// would be run.
 final class Script {
-    private static final int WIDTH = 116;
-
-    private final List<String> lines = new ArrayList<>();
+    private final Lines lines = new Lines("#");
 
     /// Begins a script.
     ///
@@ -17,9 +15,9 @@ final class Script {
     /// @param name name of the file, for the usage line
     /// @param required parameters that have to be set
     Script(List<String> header, String name, List<Parameter> required) {
-        lines.add("#!/usr/bin/env bash");
+        lines.line("#!/usr/bin/env bash");
         header.forEach(this::comment);
-        comment("");
+        line("#");
         comment("Usage: " + String.join(" ", required.stream().map(p -> p.shellName() + "=...").toList())
                 + (required.isEmpty() ? "" : " ") + "./" + name + " [--dry-run]");
         comment("It can be run again: it makes what is missing and updates what is there.");
@@ -30,35 +28,25 @@ final class Script {
 
     /// Adds a line as it is.
     Script line(String line) {
-        lines.add(line);
+        lines.line(line);
         return this;
     }
 
     /// Adds lines as they are.
     Script text(String block) {
-        block.lines().forEach(lines::add);
+        lines.text(block);
         return this;
     }
 
     /// Adds an empty line, never two.
     Script blank() {
-        if (!lines.getLast().isEmpty()) {
-            lines.add("");
-        }
+        lines.blank();
         return this;
     }
 
     /// Adds a comment, broken into lines.
     Script comment(String comment) {
-        String line = "#";
-        for (String word : comment.split(" ")) {
-            if (line.length() + word.length() >= WIDTH) {
-                lines.add(line);
-                line = "#";
-            }
-            line += word.isEmpty() ? "" : " " + word;
-        }
-        lines.add(line);
+        lines.comment(comment);
         return this;
     }
 
@@ -121,15 +109,15 @@ final class Script {
 
     /// Adds a command with its options, one option on each line, indented.
     Script command(String indent, String command, List<String> options) {
-        lines.add(indent + command + (options.isEmpty() ? "" : " \\"));
+        lines.line(indent + command + (options.isEmpty() ? "" : " \\"));
         for (int i = 0; i < options.size(); i++) {
-            lines.add(indent + "  " + options.get(i) + (i + 1 < options.size() ? " \\" : ""));
+            lines.line(indent + "  " + options.get(i) + (i + 1 < options.size() ? " \\" : ""));
         }
         return this;
     }
 
     @Override
     public String toString() {
-        return String.join("\n", lines) + "\n";
+        return lines.toString();
     }
 }
