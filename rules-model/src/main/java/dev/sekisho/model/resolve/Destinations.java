@@ -18,6 +18,7 @@ final class Destinations {
     private final Placeholders placeholders;
     private final List<String> unusable = new ArrayList<>();
     private final Set<String> missing = new LinkedHashSet<>();
+    private final Set<String> invalid = new LinkedHashSet<>();
 
     Destinations(Placeholders placeholders) {
         this.placeholders = placeholders;
@@ -30,7 +31,11 @@ final class Destinations {
             Set<String> empty = alternative.stream().flatMap(part -> emptyPlaceholders(part).stream())
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             if (empty.isEmpty()) {
-                usable.add(alternative.stream().flatMap(part -> targets(part).stream()).distinct().toList());
+                List<NeedTarget> targets = alternative.stream().flatMap(part -> targets(part).stream()).distinct()
+                        .toList();
+                if (!targets.isEmpty()) {
+                    usable.add(targets);
+                }
             } else {
                 missing.addAll(empty);
                 unusable.add(alternative.stream().map(Destination::toString).collect(Collectors.joining(", ")) + ": "
@@ -43,6 +48,11 @@ final class Destinations {
     /// The alternatives that could not be filled, and why.
     List<String> unusable() {
         return List.copyOf(unusable);
+    }
+
+    /// Why given values make no name, tag or address.
+    Set<String> invalid() {
+        return Set.copyOf(invalid);
     }
 
     /// The placeholders without a value.
@@ -76,7 +86,16 @@ final class Destinations {
         };
     }
 
+    // Values come from the user, so that what they make may be no name and no address.
     private List<NeedTarget> filled(Template template, Function<String, NeedTarget> target) {
-        return template.fill(placeholders::values).stream().map(target).toList();
+        List<NeedTarget> targets = new ArrayList<>();
+        for (String text : template.fill(placeholders::values)) {
+            try {
+                targets.add(target.apply(text));
+            } catch (IllegalArgumentException e) {
+                invalid.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return targets;
     }
 }

@@ -58,15 +58,24 @@ final class HttpProxy {
                     "write features: [{name: http-proxy, proxy: 10.1.0.8, port: 8080}]", sources());
             return Optional.empty();
         }
+        try {
+            return Optional.of(toProxy(hosts, circumstances.parameter(SHAPE, "port")));
+        } catch (IllegalArgumentException e) {
+            findings.error("INVALID_VALUE", circumstances.placeOf(SHAPE), String.valueOf(e.getMessage()),
+                    "give the proxy's host in proxy: and its port in port:", sources());
+            return Optional.empty();
+        }
+    }
+
+    private EgressNeed toProxy(List<String> hosts, List<String> ports) {
         List<NeedTarget> targets = hosts.stream().map(HttpProxy::target).toList();
-        List<String> ports = circumstances.parameter(SHAPE, "port");
         boolean local = Locality.isLocal(List.of(targets), circumstances);
-        return Optional.of(new EgressNeed(SHAPE, SHAPE, "Nodes and pods reach everything else through the HTTP proxy.",
+        return new EgressNeed(SHAPE, SHAPE, "Nodes and pods reach everything else through the HTTP proxy.",
                 List.of(targets), List.of(), NeedProtocol.TCP,
                 PortSet.parse(ports.isEmpty() ? "8080" : String.join(",", ports)),
                 Set.of(local ? Layer.LOCAL : Layer.NETWORK), EgressNeed.Sources.NODES_AND_PODS, Via.FIREWALL,
                 Optional.empty(), Optional.empty(), false, false, catalogue.cite(sources()),
-                shape.map(ClusterShapeFact::notes).orElse(List.of())));
+                shape.map(ClusterShapeFact::notes).orElse(List.of()));
     }
 
     private static NeedTarget target(String host) {

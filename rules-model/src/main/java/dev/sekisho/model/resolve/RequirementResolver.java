@@ -84,6 +84,13 @@ final class RequirementResolver {
         Destinations destinations = new Destinations(new Placeholders(circumstances, requirement.feature()));
         List<List<NeedTarget>> alternatives = destinations
                 .usable(requirement.alternatives().getOrDefault(cloud, List.of()));
+        destinations.invalid().stream().sorted()
+                .forEach(why -> findings.error("INVALID_VALUE", circumstances.placeOf(requirement.feature()),
+                        requirement.id() + ": " + why, "correct the parameters of " + requirement.feature(),
+                        List.of()));
+        if (!destinations.invalid().isEmpty()) {
+            return;
+        }
         // What only the existing cluster tells is opened widely only for those who insist.
         if (alternatives.isEmpty() && (!destinations.isKnownAfterCreation() || applicability.isIncluded(requirement)
                 || requirement.layers().contains(Layer.LOCAL))) {
@@ -138,9 +145,11 @@ final class RequirementResolver {
     private EgressNeed need(EgressRequirement requirement, List<List<NeedTarget>> alternatives,
             List<String> unusable) {
         Optional<PrivateEndpointNeed> endpoint = privateEndpoint(requirement);
-        boolean local = endpoint.isPresent() || Locality.isLocal(alternatives, circumstances);
+        boolean local = endpoint.isPresent() || requirement.layers().contains(Layer.LOCAL)
+                || Locality.isLocal(alternatives, circumstances);
         Set<Layer> layers = local ? Set.of(Layer.LOCAL) : requirement.layers();
-        return new EgressNeed(requirement.id(), requirement.feature(), requirement.purpose(), alternatives, unusable,
+        return new EgressNeed(requirement.id(), requirement.feature(), requirement.purpose(), alternatives,
+                local ? List.of() : unusable,
                 requirement.protocol(), requirement.ports(), layers, requirement.openedBy(),
                 endpoint.isPresent() ? Via.PRIVATE_ENDPOINT : Via.FIREWALL, endpoint, Optional.empty(),
                 requirement.inspectable(), isInTag(requirement, layers), catalogue.cite(requirement.sources()),

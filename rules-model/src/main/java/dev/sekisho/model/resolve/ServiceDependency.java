@@ -51,7 +51,7 @@ final class ServiceDependency {
         List<ServiceLeg> legs = new LegChoice(findings, dependency, service).choose(host.get().form());
         for (ServiceLeg leg : legs) {
             String id = legs.size() == 1 ? dependency.name() : dependency.name() + ":" + leg.name();
-            need(id, leg, host.get(), host.get().name(), endpoint(host.get())).ifPresent(findings::need);
+            need(id, leg, host.get().name(), endpoint(host.get())).ifPresent(findings::need);
         }
         if (!legs.isEmpty()) {
             legs.stream().filter(leg -> !leg.byTagOnly()).findFirst()
@@ -119,14 +119,14 @@ final class ServiceDependency {
                     ? first
                     : new PrivateEndpointNeed(service.name(), List.of(companion.group()), List.of(companion.zone()),
                             Optional.empty()));
-            for (String name : host.fill(companion.host(), placeholders)) {
-                need(dependency.name() + ":" + companion.leg(), leg, host, FqdnPattern.parse(name), endpoint)
-                        .ifPresent(findings::need);
-            }
+            // A name that grows too long by its region cannot exist.
+            host.fill(companion.host(), placeholders).stream().flatMap(name -> FqdnPattern.tryParse(name).stream())
+                    .flatMap(name -> need(dependency.name() + ":" + companion.leg(), leg, name, endpoint).stream())
+                    .forEach(findings::need);
         }
     }
 
-    private Optional<EgressNeed> need(String id, ServiceLeg leg, ServiceHost host, FqdnPattern name,
+    private Optional<EgressNeed> need(String id, ServiceLeg leg, FqdnPattern name,
             Optional<PrivateEndpointNeed> endpoint) {
         List<List<NeedTarget>> alternatives = new ArrayList<>();
         List<String> unusable = new ArrayList<>();

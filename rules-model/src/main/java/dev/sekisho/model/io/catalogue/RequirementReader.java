@@ -48,7 +48,7 @@ final class RequirementReader {
         NeedProtocol protocol = protocol(keys).orElse(NeedProtocol.HTTPS);
         Set<Layer> layers = layers(keys, protocol, alternatives);
         List<String> implies = keys.texts("implies");
-        if (alternatives.isEmpty() && implies.isEmpty()) {
+        if (!fields.has("destinations") && implies.isEmpty()) {
             diagnostics.error("NO_DESTINATION", fields.at(),
                     "a requirement has destinations, or implies other requirements", "add destinations: or implies:");
         }
