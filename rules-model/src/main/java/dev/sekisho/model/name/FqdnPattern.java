@@ -141,11 +141,8 @@ public record FqdnPattern(boolean wildcard, String literal, String written) impl
         return covers(other) || other.covers(this);
     }
 
-    /// Whether the literal leaves no room for text in the place of the `*`.
+    /// Whether the literal, which is a name, leaves no room for text in the place of the `*`.
     private boolean matchesItsLiteralOnly() {
-        if (literal.isEmpty() || literal.startsWith(".")) {
-            return false;
-        }
         int firstDot = literal.indexOf('.');
         int firstLabel = firstDot < 0 ? literal.length() : firstDot;
         int shortestAddition = firstLabel == NameText.LONGEST_LABEL ? "a.".length() : "a".length();

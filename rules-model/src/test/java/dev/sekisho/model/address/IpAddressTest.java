@@ -31,6 +31,7 @@ class IpAddressTest {
         assertEquals(new Ipv4Address(bits), IpAddress.parse(text));
         assertEquals(new Ipv4Address(bits), Ipv4Address.parse(text));
         assertEquals(text, new Ipv4Address(bits).toString());
+        assertEquals(Optional.of(new Ipv4Address(bits)), IpAddress.tryParse(text));
         assertTrue(IpAddress.parse(text).isIpv4());
         assertEquals(32, IpAddress.parse(text).bitCount());
     }

@@ -3,6 +3,7 @@ package dev.sekisho.model.address;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -134,6 +135,7 @@ class PortSetTest {
     @Test
     void checksTheEndsOfARange() {
         assertEquals(PortRange.ANY, new PortRange(0, 65_535));
+        assertEquals(Optional.of(PortRange.ANY), PortRange.tryParse("*"));
         assertEquals(1, PortRange.single(0).size());
         assertEquals(1, PortRange.single(65_535).size());
         var low = assertThrows(IllegalArgumentException.class, () -> new PortRange(-1, 5));

@@ -169,6 +169,8 @@ class FqdnPatternTest {
         assertFalse(FqdnPattern.parse("b" + NAME_253.substring(1)).covers(FqdnPattern.parse("*" + NAME_253)));
         assertFalse(FqdnPattern.parse("a.example").covers(FqdnPattern.parse("*a.example")));
         assertFalse(FqdnPattern.parse("example").covers(FqdnPattern.ANY));
+        // A literal that begins with a dot is no name, so the exact pattern never has it.
+        assertFalse(FqdnPattern.parse("a.example").covers(FqdnPattern.parse("*.example")));
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package dev.sekisho.model.name;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -111,8 +110,7 @@ class TagNamesTest {
         assertNotEquals(tag.hashCode(), FqdnTagName.AZURE_KUBERNETES_SERVICE.hashCode());
         assertFalse(tag.equals((Object) "WindowsUpdate"));
         assertEquals(11, FqdnTagName.DOCUMENTED.stream().distinct().count());
-        assertEquals(FqdnTagName.DOCUMENTED,
-                FqdnTagName.DOCUMENTED.stream().sorted(Comparator.naturalOrder()).toList());
+        assertEquals(FqdnTagName.DOCUMENTED, FqdnTagName.DOCUMENTED.reversed().stream().sorted().toList());
     }
 
     @ParameterizedTest
