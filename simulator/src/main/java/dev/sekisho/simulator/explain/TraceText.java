@@ -3,7 +3,6 @@ package dev.sekisho.simulator.explain;
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.PathVerdict;
-import dev.sekisho.simulator.verdict.Possibility;
 import dev.sekisho.simulator.verdict.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,26 +19,17 @@ public final class TraceText {
     public static String render(PathVerdict path) {
         List<String> lines = new ArrayList<>();
         lines.add(path.toString());
+        path.basis().possibilities().forEach(possibility -> lines.add("  " + possibility));
         lines.add("");
         path.basis().steps().forEach(step -> addStep(lines, step));
-        addPossibilities(lines, path.basis().possibilities());
         addAssumptions(lines, path);
         addDiagnostics(lines, path.basis().diagnostics());
         return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static void addStep(List<String> lines, Step step) {
-        step.parts().forEach(part -> lines.add(pad("") + "- " + part.text() + suffix(part)));
         lines.add(pad(step.stage()) + step.text() + suffix(step));
-    }
-
-    private static void addPossibilities(List<String> lines, List<Possibility> possibilities) {
-        if (possibilities.isEmpty()) {
-            return;
-        }
-        lines.add("");
-        lines.add("Not known, because it depends:");
-        possibilities.forEach(possibility -> lines.add("  " + possibility));
+        step.parts().forEach(part -> lines.add(pad("") + "- " + part.text() + suffix(part)));
     }
 
     private static void addAssumptions(List<String> lines, PathVerdict path) {

@@ -3,11 +3,17 @@ package dev.sekisho.simulator.firewall;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.name.Fqdn;
 import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.destination.Destinations;
+import dev.sekisho.simulator.destination.Surroundings;
+import dev.sekisho.simulator.verdict.Basis;
 import dev.sekisho.simulator.verdict.FirewallVerdict;
+import dev.sekisho.simulator.verdict.Possibility;
 import dev.sekisho.simulator.verdict.Verdicts;
 import dev.sekisho.simulator.view.FirewallView;
 import dev.sekisho.simulator.world.Question;
 import dev.sekisho.simulator.world.World;
+import dev.sekisho.simulator.world.Worlds.Alternative;
+import java.util.List;
 import java.util.Optional;
 
 /// Asks a firewall about a flow, rule by rule, as Azure documents it.
@@ -19,19 +25,31 @@ public final class FirewallInterpreter {
 
     /// Returns what a firewall does with a flow that reaches it.
     ///
-    /// @param flow a flow with a destination address; its source is the one on the wire
+    /// @param flow a flow whose source is the one on the wire; a destination that is only a name stands for the
+    ///        addresses that it may have
     public static FirewallVerdict evaluate(FirewallView view, Flow flow) {
-        return Verdicts.firewall(world -> decide(view, flow, false, world, false));
+        List<Alternative<Destinations.Target>> targets = new Destinations(Surroundings.of(view), Optional.empty(),
+                List.of(view)).of(flow);
+        boolean many = targets.stream().anyMatch(target -> target.value().standsForOthers());
+        if (targets.isEmpty()) {
+            return FirewallVerdict.unknown(view.firewall().name(), Basis.NONE.open(
+                    List.of(new Possibility("no packet is sent",
+                            List.of("the client finds no address for the name")))));
+        }
+        FirewallVerdict verdict = Verdicts.firewall(targets, (target, world) -> decide(view,
+                Destinations.towards(flow, target), false, world, false));
+        return many ? verdict.withoutDestination() : verdict;
     }
 
     /// Returns what a firewall does with a flow in one world.
     ///
+    /// @param flow a flow with a destination address
     /// @param sameResolver whether the client asks the firewall for addresses (`DNS-1`)
     /// @param everyRule whether the steps tell about every rule
     public static FirewallVerdict decide(FirewallView view, Flow flow, boolean sameResolver, World world,
             boolean everyRule) {
         Optional<Fqdn> name = flow.destinationName().flatMap(Fqdn::tryParse);
-        Encounter encounter = new Encounter(view, flow, flow.destination().orElse(SOMEWHERE), name, sameResolver);
+        Encounter encounter = new Encounter(view, flow, flow.destination().orElseThrow(), name, sameResolver);
         FirewallVerdict verdict = new FirewallRun(encounter, world, everyRule).decide();
         boolean known = view.problems().isEmpty() || !world.holds(new Question(
                 "the rules that are not described decide", "the rules that are not described do not decide"));

@@ -54,8 +54,8 @@ final class NetworkTags implements Addresses.Tags {
         if (tag.equals(ServiceTagName.AZURE_PLATFORM_IMDS)) {
             return Answer.of(Truth.of(METADATA.contains(address)));
         }
-        return Answer.of(view.serviceTags().find(tag).map(set -> Truth.of(set.contains(address)))
-                .orElse(Truth.UNKNOWN));
+        Truth unloaded = WellKnownRanges.PUBLIC.contains(address) ? Truth.UNKNOWN : Truth.NO;
+        return Answer.of(view.serviceTags().find(tag).map(set -> Truth.of(set.contains(address))).orElse(unloaded));
     }
 
     private Answer virtualNetwork(IpAddress address) {

@@ -4,6 +4,8 @@ import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.destination.Destinations;
+import dev.sekisho.simulator.destination.Surroundings;
 import dev.sekisho.simulator.verdict.Basis;
 import dev.sekisho.simulator.verdict.FirewallVerdict;
 import dev.sekisho.simulator.verdict.PathResult;
@@ -24,12 +26,14 @@ import java.util.Set;
 /// Follows flows through an environment, literally and one at a time. Immutable; threads may share it.
 public final class PathInterpreter {
     private final Environment environment;
+    private final Surroundings surroundings;
     private final Views views;
     private final List<FirewallView> firewalls;
 
     /// Prepares an environment.
     public PathInterpreter(Environment environment) {
         this.environment = environment;
+        this.surroundings = Surroundings.of(environment);
         this.views = new Views(environment);
         this.firewalls = environment.firewalls().stream().map(views::firewall).toList();
     }
@@ -52,7 +56,7 @@ public final class PathInterpreter {
                 .or(() -> translation.of(flow.source(), flow.source()).getFirst().value().view())
                 .or(() -> views.subnetOf(flow.source()));
         List<Alternative<PathRun.Start>> starts = new ArrayList<>();
-        for (Alternative<Destinations.Target> target : new Destinations(environment, view, firewalls).of(flow)) {
+        for (Alternative<Destinations.Target> target : new Destinations(surroundings, view, firewalls).of(flow)) {
             for (Alternative<PodTranslation.Source> source : translation.of(flow.source(),
                     target.value().address())) {
                 List<String> because = new ArrayList<>(target.because());

@@ -9,6 +9,7 @@ import dev.sekisho.model.network.SecurityRule;
 import dev.sekisho.model.network.VirtualNetwork;
 import dev.sekisho.model.term.Entry;
 import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.destination.Destinations;
 import dev.sekisho.simulator.firewall.FirewallInterpreter;
 import dev.sekisho.simulator.nsg.NsgInterpreter;
 import dev.sekisho.simulator.route.RouteInterpreter;
@@ -60,11 +61,7 @@ final class PathRun {
         this.notes = new Notes(options.everyRule());
         this.destination = start.target().address();
         this.name = Destinations.nameOf(start.flow()).flatMap(Fqdn::tryParse);
-        Flow onTheWire = start.flow().withSource(start.source().address()).withDestination(destination);
-        this.flow = onTheWire.destinationName().isPresent() || name.isEmpty() || !start.target().standsForOthers()
-                ? onTheWire
-                : new Flow(onTheWire.source(), onTheWire.destination(), name.map(Fqdn::value), onTheWire.protocol(),
-                        onTheWire.destinationPort(), onTheWire.application(), onTheWire.marks());
+        this.flow = Destinations.towards(start.flow().withSource(start.source().address()), start.target());
         this.choice = new FirewallChoice(firewalls, options);
     }
 

@@ -3,9 +3,13 @@ package dev.sekisho.simulator.path;
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.model.address.IpRange;
+import dev.sekisho.model.address.Ipv4Address;
 import dev.sekisho.model.cluster.NetworkPlugin;
 import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
+import dev.sekisho.simulator.destination.AddressClasses;
+import dev.sekisho.simulator.destination.DescribedSets;
 import dev.sekisho.simulator.view.FirewallView;
 import dev.sekisho.simulator.view.SubnetView;
 import dev.sekisho.simulator.view.Views;
@@ -15,6 +19,8 @@ import java.util.Optional;
 
 /// Which source address the network sees for a pod (`R-23`).
 record PodTranslation(Environment environment, Views views, List<FirewallView> firewalls, PathOptions options) {
+    private static final int SMALLEST_SUBNET = 29;
+    private static final int KEPT_AT_START = 4;
 
     /// A source as the network sees it.
     ///
@@ -58,8 +64,7 @@ record PodTranslation(Environment environment, Views views, List<FirewallView> f
         DescribedSets described = new DescribedSets(environment.serviceTags());
         nodeView(network).ifPresent(described::sources);
         firewalls.forEach(described::sources);
-        AddressClasses classes = new AddressClasses(AddressSet.ofPrefixes(network.nodeSubnets().stream()
-                .filter(IpPrefix::isIpv4).toList()));
+        AddressClasses classes = new AddressClasses(usable(network.nodeSubnets()));
         described.sets().forEach(classes::split);
         List<Alternative<IpAddress>> nodes = classes.representatives("the node's address");
         if (nodes.isEmpty()) {
@@ -70,6 +75,19 @@ record PodTranslation(Environment environment, Views views, List<FirewallView> f
                 named().or(() -> views.subnetOf(node.value())), false, network.networkPlugin() + ": the pod " + source
                         + " shows its node's address, such as " + node.value()),
                 node.because())).toList();
+    }
+
+    /// Azure keeps the first four addresses of a subnet and the last one.
+    private static AddressSet usable(List<IpPrefix> subnets) {
+        AddressSet all = AddressSet.EMPTY;
+        for (IpPrefix subnet : subnets) {
+            if (subnet.isIpv4() && subnet.length() <= SMALLEST_SUBNET) {
+                Ipv4Address first = (Ipv4Address) subnet.first();
+                all = all.union(AddressSet.of(new IpRange(new Ipv4Address(first.bits() + KEPT_AT_START),
+                        subnet.last().previous().orElseThrow())));
+            }
+        }
+        return all;
     }
 
     private Optional<ClusterNetwork> clusterOf(IpAddress source) {

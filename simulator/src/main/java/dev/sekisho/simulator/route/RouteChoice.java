@@ -3,6 +3,7 @@ package dev.sekisho.simulator.route;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.Ipv4Prefix;
+import dev.sekisho.model.address.WellKnownRanges;
 import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.name.Fqdn;
 import dev.sekisho.model.network.Route;
@@ -101,6 +102,9 @@ final class RouteChoice {
             return endpoint.prefixes().get().stream().filter(prefix -> prefix.contains(destination)).toList();
         }
         String service = endpoint.endpoint().service();
+        if (!WellKnownRanges.PUBLIC.contains(destination)) {
+            return List.of();
+        }
         boolean covered = name.isPresent()
                 ? ServiceNames.owns(service, name.get().value())
                 : world.holds(Question.contains("the service endpoint " + service, destination));
@@ -164,7 +168,9 @@ final class RouteChoice {
         boolean fullLength = best.isUser() && best.rank() == EffectiveRoute.EXPLICIT && best.prefix().isSingleAddress();
         boolean sameHop = UserRoutes.hop(unknown.nextHop()) == best.hop()
                 && UserRoutes.address(unknown.nextHop()).equals(best.nextHopIp());
-        return !fullLength && !sameHop;
+        boolean privateTag = unknown.destination() instanceof Entry.Known<Route.Destination>
+                && !WellKnownRanges.PUBLIC.contains(destination);
+        return !fullLength && !sameHop && !privateTag;
     }
 
     private Question question(Route route) {

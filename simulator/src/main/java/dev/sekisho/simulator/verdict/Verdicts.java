@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// One verdict out of the verdicts of all possible worlds: theirs, where they agree, else unknown with one outcome for
@@ -36,8 +37,9 @@ public final class Verdicts {
     }
 
     /// Merges verdicts of a firewall; two agree if their actions and deliveries do.
-    public static FirewallVerdict firewall(Function<World, FirewallVerdict> evaluate) {
-        Worlds.Survey<FirewallVerdict> survey = Worlds.survey(evaluate,
+    public static <A> FirewallVerdict firewall(List<Worlds.Alternative<A>> alternatives,
+            BiFunction<A, World, FirewallVerdict> evaluate) {
+        Worlds.Survey<FirewallVerdict> survey = Worlds.survey(alternatives, evaluate,
                 verdict -> List.of(verdict.action(), verdict.delivery()));
         FirewallVerdict first = survey.distinct().getFirst().value();
         Basis basis = basis(survey, FirewallVerdict::basis, FirewallVerdict::toString);

@@ -1,19 +1,14 @@
-package dev.sekisho.simulator.path;
+package dev.sekisho.simulator.destination;
 
 import dev.sekisho.model.address.AddressSet;
-import dev.sekisho.model.address.IpAddress;
-import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.firewall.ApplicationRule;
-import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.firewall.IpGroup;
 import dev.sekisho.model.firewall.NatRule;
 import dev.sekisho.model.firewall.NetworkRule;
 import dev.sekisho.model.firewall.Rule;
 import dev.sekisho.model.firewall.SnatSettings;
 import dev.sekisho.model.network.NetworkSecurityGroup;
-import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.network.SecurityRule;
-import dev.sekisho.model.network.VirtualNetwork;
 import dev.sekisho.model.servicetag.ServiceTags;
 import dev.sekisho.model.term.AddressTerm;
 import dev.sekisho.model.term.Entry;
@@ -23,28 +18,28 @@ import dev.sekisho.simulator.route.EffectiveRoutes;
 import dev.sekisho.simulator.view.Attached;
 import dev.sekisho.simulator.view.FirewallView;
 import dev.sekisho.simulator.view.SubnetView;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /// The sets of addresses that a description tells apart, collected from routes, rules, tags and groups.
-final class DescribedSets {
+public final class DescribedSets {
     private final ServiceTags tags;
     private final Map<String, AddressSet> sets = new LinkedHashMap<>();
 
-    DescribedSets(ServiceTags tags) {
+    /// Starts without any set.
+    public DescribedSets(ServiceTags tags) {
         this.tags = tags;
     }
 
     /// Returns the sets by name, in the order in which they were met.
-    Map<String, AddressSet> sets() {
+    public Map<String, AddressSet> sets() {
         return sets;
     }
 
     /// Everything that may treat two destinations differently on the way from a subnet.
-    void destinations(SubnetView view) {
+    public void destinations(SubnetView view) {
         for (EffectiveRoute route : EffectiveRoutes.of(view).routes()) {
             add(route.prefix().toString(), AddressSet.of(route.prefix()));
         }
@@ -52,7 +47,7 @@ final class DescribedSets {
     }
 
     /// Everything in a firewall that may treat two destinations differently.
-    void destinations(FirewallView firewall) {
+    public void destinations(FirewallView firewall) {
         firewall.collections().stream().flatMap(collection -> collection.collection().rules().stream())
                 .forEach(rule -> destinations(rule, firewall));
         firewall.settings().snat().map(SnatSettings::privateRanges).orElse(List.of()).stream()
@@ -62,12 +57,12 @@ final class DescribedSets {
     }
 
     /// Everything that may treat two sources differently on the way from a subnet.
-    void sources(SubnetView view) {
+    public void sources(SubnetView view) {
         securityRules(view).forEach(rule -> terms(rule.source().addresses()));
     }
 
     /// Everything in a firewall that may treat two sources differently.
-    void sources(FirewallView firewall) {
+    public void sources(FirewallView firewall) {
         firewall.collections().stream().flatMap(collection -> collection.collection().rules().stream())
                 .forEach(rule -> {
                     terms(rule.sources().addresses());
@@ -114,23 +109,5 @@ final class DescribedSets {
 
     private void add(String name, AddressSet set) {
         sets.putIfAbsent(name, set);
-    }
-
-    /// Returns the addresses that belong to something described, so that no undescribed name leads to them.
-    static AddressSet owned(Environment environment) {
-        List<AddressSet> owned = new ArrayList<>();
-        for (VirtualNetwork network : environment.virtualNetworks()) {
-            owned.add(AddressSet.ofPrefixes(network.addressSpace()));
-            owned.add(AddressSet.ofPrefixes(network.gatewayRoutes().stream().filter(p -> p.length() > 0).toList()));
-            network.peerings().forEach(peering -> owned.add(AddressSet.ofPrefixes(peering.remoteAddressSpace())));
-        }
-        for (PrivateEndpoint endpoint : environment.privateEndpoints()) {
-            endpoint.addresses().forEach(address -> owned.add(AddressSet.of(address)));
-        }
-        for (Firewall firewall : environment.firewalls()) {
-            firewall.publicIps().stream().flatMap(entry -> entry.known().stream())
-                    .forEach((IpAddress address) -> owned.add(AddressSet.of(address)));
-        }
-        return AddressSet.unionOf(owned);
     }
 }

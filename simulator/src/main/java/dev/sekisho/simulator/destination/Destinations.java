@@ -1,9 +1,8 @@
-package dev.sekisho.simulator.path;
+package dev.sekisho.simulator.destination;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.WellKnownRanges;
-import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.name.Fqdn;
 import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.traffic.ApplicationData;
@@ -25,17 +24,21 @@ import java.util.SortedMap;
 /// firewall resolves. A name that is in none of them stands for every public address that belongs to nothing described:
 /// one address for each class that routes and rules tell apart.
 ///
+/// @param surroundings what is known around the flow
 /// @param view the source's subnet, where it is known
 /// @param firewalls the firewalls that may be asked
-record Destinations(Environment environment, Optional<SubnetView> view, List<FirewallView> firewalls) {
+public record Destinations(Surroundings surroundings, Optional<SubnetView> view, List<FirewallView> firewalls) {
+    public Destinations {
+        firewalls = List.copyOf(firewalls);
+    }
 
     /// An address to evaluate.
     ///
     /// @param standsForOthers whether it only represents a class of addresses
-    record Target(IpAddress address, boolean standsForOthers) {}
+    public record Target(IpAddress address, boolean standsForOthers) {}
 
     /// Returns the addresses of a flow; none where the name does not exist.
-    List<Alternative<Target>> of(Flow flow) {
+    public List<Alternative<Target>> of(Flow flow) {
         if (flow.destination().isPresent()) {
             return List.of(Alternative.only(new Target(flow.destination().get(), false)));
         }
@@ -54,8 +57,18 @@ record Destinations(Environment environment, Optional<SubnetView> view, List<Fir
         return classes(flow, name);
     }
 
+    /// Returns the flow as it goes to one of its addresses: with the address, and with the name that it stands for.
+    public static Flow towards(Flow flow, Target target) {
+        Flow sent = flow.withDestination(target.address());
+        Optional<String> name = flow.destinationName().or(() -> target.standsForOthers()
+                ? nameOf(flow)
+                : Optional.empty());
+        return new Flow(sent.source(), sent.destination(), name, sent.protocol(), sent.destinationPort(),
+                sent.application(), sent.marks());
+    }
+
     /// Returns the name that the flow goes to, where it has one.
-    static Optional<String> nameOf(Flow flow) {
+    public static Optional<String> nameOf(Flow flow) {
         return flow.destinationName().or(() -> flow.application().flatMap(ApplicationData::sni))
                 .or(() -> flow.application().flatMap(ApplicationData::host).map(Destinations::withoutPort));
     }
@@ -66,8 +79,8 @@ record Destinations(Environment environment, Optional<SubnetView> view, List<Fir
     }
 
     private Optional<List<IpAddress>> lookUp(Fqdn name) {
-        SortedMap<String, List<IpAddress>> client = environment.knowledge().clientDns();
-        SortedMap<String, List<IpAddress>> firewall = environment.knowledge().firewallDns();
+        SortedMap<String, List<IpAddress>> client = surroundings.knowledge().clientDns();
+        SortedMap<String, List<IpAddress>> firewall = surroundings.knowledge().firewallDns();
         return Optional.ofNullable(client.get(name.value())).or(() -> privateEndpoint(name))
                 .or(() -> Optional.ofNullable(firewall.get(name.value())));
     }
@@ -75,13 +88,13 @@ record Destinations(Environment environment, Optional<SubnetView> view, List<Fir
     private Optional<List<IpAddress>> privateEndpoint(Fqdn name) {
         List<PrivateEndpoint> visible = view.isPresent()
                 ? view.get().privateEndpoints().stream().map(EndpointAddress::endpoint).distinct().toList()
-                : environment.privateEndpoints();
+                : surroundings.privateEndpoints();
         return visible.stream().filter(endpoint -> endpoint.fqdns().contains(name)).findFirst()
                 .map(PrivateEndpoint::addresses);
     }
 
     private List<Alternative<Target>> classes(Flow flow, Optional<Fqdn> name) {
-        DescribedSets described = new DescribedSets(environment.serviceTags());
+        DescribedSets described = new DescribedSets(surroundings.serviceTags());
         view.ifPresent(described::destinations);
         firewalls.forEach(described::destinations);
         AddressClasses classes = new AddressClasses(universe(flow, name, described.sets()));
@@ -108,7 +121,7 @@ record Destinations(Environment environment, Optional<SubnetView> view, List<Fir
             }
         }
         AddressSet singles = AddressSet.unionOf(described.values().stream().filter(Destinations::isSingle).toList());
-        AddressSet rest = universe.difference(DescribedSets.owned(environment)).difference(singles);
+        AddressSet rest = universe.difference(surroundings.owned()).difference(singles);
         return rest.isEmpty() ? universe : rest;
     }
 

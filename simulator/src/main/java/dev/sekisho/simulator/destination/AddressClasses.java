@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.path;
+package dev.sekisho.simulator.destination;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Splits a set of addresses into classes that no described prefix tells apart; one address of a class stands for all.
-final class AddressClasses {
+public final class AddressClasses {
     private final List<Part> parts = new ArrayList<>();
 
     private record Part(AddressSet addresses, List<String> inside) {}
 
-    AddressClasses(AddressSet universe) {
+    /// Starts with one class.
+    public AddressClasses(AddressSet universe) {
         if (!universe.isEmpty()) {
             parts.add(new Part(universe, List.of()));
         }
@@ -21,7 +22,7 @@ final class AddressClasses {
     /// Tells the members of a set apart from the others.
     ///
     /// @param name what the set is called
-    void split(String name, AddressSet set) {
+    public void split(String name, AddressSet set) {
         boolean tellsApart = parts.stream().anyMatch(part -> part.addresses().overlaps(set))
                 && parts.stream().anyMatch(part -> !set.containsAll(part.addresses()));
         if (!tellsApart) {
@@ -47,13 +48,13 @@ final class AddressClasses {
     /// Returns one address for each class.
     ///
     /// @param whose what the addresses are, such as `the address of api.example`
-    List<Alternative<IpAddress>> representatives(String whose) {
+    public List<Alternative<IpAddress>> representatives(String whose) {
         if (parts.size() == 1) {
             return List.of(Alternative.only(parts.getFirst().addresses().first().orElseThrow()));
         }
         return parts.stream().map(part -> new Alternative<>(part.addresses().first().orElseThrow(),
                 List.of(part.inside().isEmpty()
-                        ? whose + " is none that the description tells apart"
+                        ? whose + " is in none of the ranges that are described"
                         : whose + " is in " + String.join(" and ", part.inside()))))
                 .toList();
     }
