@@ -16,6 +16,7 @@ public final class ClusterRules {
     /// @param places tells where the value of a path such as `cluster.outboundType` stands
     public static List<Diagnostic> check(ClusterIntent intent, Function<String, SourceLocation> places) {
         return Stream.of(OutboundRules.check(intent, places), ApiServerRules.check(intent, places),
-                NetworkRules.check(intent, places)).flatMap(List::stream).toList();
+                NetworkRules.check(intent, places),
+                AddressRules.check(intent, places), NodePoolRules.check(intent, places)).flatMap(List::stream).toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.sekisho.model.cluster.ClusterRules;
 import dev.sekisho.model.cluster.Dependency;
 import dev.sekisho.model.cluster.PlanOptions;
 import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.diagnostic.Severity;
 import dev.sekisho.model.io.tree.Fields;
 import dev.sekisho.model.io.tree.Node;
 import dev.sekisho.model.io.tree.SourceFile;
@@ -42,8 +43,10 @@ public final class ClusterIntentReader {
 
     /// Reads text that is already in memory.
     public static Optional<ClusterIntent> read(SourceFile file, Catalogue catalogue, Diagnostics diagnostics) {
+        long errorsOfOthers = diagnostics.count(Severity.ERROR);
         return YamlTree.read(file, diagnostics)
-                .flatMap(node -> new ClusterIntentReader(catalogue, diagnostics).document(node));
+                .flatMap(node -> new ClusterIntentReader(catalogue, diagnostics).document(node))
+                .filter(intent -> diagnostics.count(Severity.ERROR) == errorsOfOthers);
     }
 
     private Optional<ClusterIntent> document(Node root) {
@@ -58,13 +61,15 @@ public final class ClusterIntentReader {
         List<Dependency> dependencies = dependencies(fields, places);
         PlanOptions options = options(fields);
         fields.finish();
+        // Rules about combinations wait until the parts that they look at are right: what is missing because it could not
+        // be read is not reported again.
         if (name.isEmpty() || cluster.isEmpty() || network.isEmpty()) {
             return Optional.empty();
         }
         ClusterIntent intent = new ClusterIntent(name.get(), cluster.get(), network.get(), dependencies, options,
                 root.at());
         diagnostics.addAll(ClusterRules.check(intent, places.of(root.at())));
-        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(intent);
+        return Optional.of(intent);
     }
 
     private Optional<String> metadata(Fields fields) {

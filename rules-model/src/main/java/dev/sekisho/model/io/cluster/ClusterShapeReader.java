@@ -15,6 +15,8 @@ import dev.sekisho.model.cluster.NodePool;
 import dev.sekisho.model.cluster.OutboundType;
 import dev.sekisho.model.cluster.Region;
 import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.diagnostic.Quotation;
+import dev.sekisho.model.diagnostic.Severity;
 import dev.sekisho.model.diagnostic.Suggestions;
 import dev.sekisho.model.io.tree.Fields;
 import dev.sekisho.model.io.tree.Node;
@@ -49,6 +51,7 @@ final class ClusterShapeReader {
         if (given.isEmpty()) {
             return Optional.empty();
         }
+        long errorsBefore = diagnostics.count(Severity.ERROR);
         Fields fields = given.get();
         fields.require("cloud", "region", "outboundType", "apiServer", "networkPlugin", "nodePools");
         for (String key : List.of("cloud", "region", "outboundType", "apiServer", "networkPlugin", "konnectivity",
@@ -69,7 +72,8 @@ final class ClusterShapeReader {
         List<NodePool> pools = nodePools(fields);
         List<Feature> features = features(fields);
         fields.finish();
-        if (cloud.isEmpty() || region.isEmpty() || outboundType.isEmpty() || apiServer.isEmpty() || plugin.isEmpty()) {
+        if (diagnostics.count(Severity.ERROR) > errorsBefore || cloud.isEmpty() || region.isEmpty()
+                || outboundType.isEmpty() || apiServer.isEmpty() || plugin.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new ClusterShape(cloud.get(), region.get(), outboundType.get(), apiServer.get(),
@@ -96,7 +100,8 @@ final class ClusterShapeReader {
             remedy = other.map(c -> folded + " is a region of " + c + "; ").orElse("") + Suggestions.advice(text,
                     "regions of " + cloud.get(), Region.names(cloud.get()), SHOWN_REGIONS);
         }
-        diagnostics.error("UNKNOWN_REGION", scalar.get().at(), "'" + text + "' is not a region of " + cloud.get(),
+        diagnostics.error("UNKNOWN_REGION", scalar.get().at(),
+                Quotation.of(text) + " is not a region of " + cloud.get(),
                 remedy);
         return Optional.empty();
     }
@@ -109,10 +114,10 @@ final class ClusterShapeReader {
             }
             Optional<ApiServer.Access> access = Known.constant(fields, "access", ApiServer.Access.class,
                     ApiServer.Access::text, diagnostics);
-            var ranges = Prefixes.prefixes(fields, "authorizedIpRanges", diagnostics);
+            var ranges = Prefixes.prefixes(fields, "authorizedIpRanges");
             Optional<Fqdn> fqdn = fields.parse("fqdn", Fqdn::parse);
             Optional<IpAddress> ip = fields.parse("ip", IpAddress::parse);
-            var subnet = NetworkIntentReader.subnet(fields, "subnet", diagnostics);
+            var subnet = NetworkIntentReader.subnet(fields, "subnet");
             fields.finish();
             return access.map(a -> new ApiServer(a, ranges, fqdn, ip, subnet));
         });
@@ -137,6 +142,7 @@ final class ClusterShapeReader {
                         "a node pool named '" + name + "' stands already above",
                         "give each node pool a name of its own");
             }
+            places.note("cluster.nodePools." + name, fields.at());
             os.ifPresent(o -> pools.add(new NodePool(name, o, gpu)));
         }
         return pools;

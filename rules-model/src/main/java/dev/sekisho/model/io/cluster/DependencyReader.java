@@ -33,7 +33,7 @@ final class DependencyReader {
         Optional<String> service = fields.scalar("service").flatMap(
                 scalar -> Known.word(scalar, "service", catalogue.serviceIds(), "sekisho catalog list", diagnostics));
         Optional<FqdnPattern> host = fields.parse("host", FqdnPattern::parse);
-        Optional<IpPrefix> cidr = Prefixes.prefix(fields, "cidr", diagnostics);
+        Optional<IpPrefix> cidr = Prefixes.prefix(fields, "cidr");
         Optional<Dependency.Protocol> protocol = Known.constant(fields, "protocol", Dependency.Protocol.class,
                 Dependency.Protocol::text, diagnostics);
         Optional<PortSet> ports = ports(fields);
@@ -80,6 +80,10 @@ final class DependencyReader {
         List<Node.Scalar> scalars = given.get() instanceof Node.Sequence
                 ? fields.scalars("port")
                 : fields.scalar("port").stream().toList();
+        if (given.get() instanceof Node.Sequence && scalars.isEmpty()) {
+            diagnostics.error("PORT_RANGE", given.get().at(), "the list of ports is empty",
+                    "name a port, or remove port:");
+        }
         List<PortRange> ranges = new ArrayList<>();
         for (Node.Scalar scalar : scalars) {
             Scalars.parse(scalar, DependencyReader::portRange, diagnostics).ifPresent(ranges::add);

@@ -1,6 +1,7 @@
 package dev.sekisho.model.io.cluster;
 
 import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.diagnostic.Quotation;
 import dev.sekisho.model.diagnostic.Suggestions;
 import dev.sekisho.model.io.tree.Fields;
 import dev.sekisho.model.io.tree.Node;
@@ -8,6 +9,7 @@ import dev.sekisho.model.io.tree.Scalars;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,8 +40,8 @@ final class Known {
         if (known.contains(scalar.text())) {
             return Optional.of(scalar.text());
         }
-        diagnostics.error("UNKNOWN_" + what.toUpperCase(java.util.Locale.ROOT).replace(' ', '_'), scalar.at(),
-                "there is no " + what + " '" + scalar.text() + "'",
+        diagnostics.error("UNKNOWN_" + what.toUpperCase(Locale.ROOT).replace(' ', '_'), scalar.at(),
+                "there is no " + what + " " + Quotation.of(scalar.text()),
                 Suggestions.advice(scalar.text(), "known, nearest first", known, SHOWN) + "; '" + listing
                         + "' shows all");
         return Optional.empty();

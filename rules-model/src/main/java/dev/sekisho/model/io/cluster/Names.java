@@ -1,5 +1,6 @@
 package dev.sekisho.model.io.cluster;
 
+import dev.sekisho.model.diagnostic.Quotation;
 import java.util.regex.Pattern;
 
 /// Names that a user gives and that the generated resources carry on.
@@ -46,7 +47,7 @@ final class Names {
 
     private static String check(Pattern pattern, String text, String rule) {
         if (!pattern.matcher(text).matches()) {
-            throw new IllegalArgumentException("'" + text + "' cannot be used here: " + rule);
+            throw new IllegalArgumentException(Quotation.of(text) + " cannot be used here: " + rule);
         }
         return text;
     }

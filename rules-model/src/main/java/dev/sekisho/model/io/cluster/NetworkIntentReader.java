@@ -7,6 +7,7 @@ import dev.sekisho.model.cluster.NetworkIntent.FirewallIntent;
 import dev.sekisho.model.cluster.NetworkIntent.VnetIntent;
 import dev.sekisho.model.cluster.SubnetIntent;
 import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.diagnostic.Severity;
 import dev.sekisho.model.firewall.Tier;
 import dev.sekisho.model.io.tree.Fields;
 import java.util.List;
@@ -24,6 +25,7 @@ final class NetworkIntentReader {
 
     Optional<NetworkIntent> read(Fields document) {
         return document.mapping("network").flatMap(fields -> {
+            long errorsBefore = diagnostics.count(Severity.ERROR);
             fields.require("vnet", "nodeSubnet");
             places.note("network", fields.at());
             for (String key : List.of("vnet", "nodeSubnet", "podSubnet", "privateEndpointSubnet", "podCidr",
@@ -31,14 +33,14 @@ final class NetworkIntentReader {
                 places.note("network." + key, fields.valueAt(key));
             }
             Optional<VnetIntent> vnet = vnet(fields);
-            Optional<SubnetIntent> nodes = subnet(fields, "nodeSubnet", diagnostics);
-            Optional<SubnetIntent> pods = subnet(fields, "podSubnet", diagnostics);
-            Optional<SubnetIntent> endpoints = subnet(fields, "privateEndpointSubnet", diagnostics);
-            Optional<IpPrefix> podCidr = Prefixes.prefix(fields, "podCidr", diagnostics);
+            Optional<SubnetIntent> nodes = subnet(fields, "nodeSubnet");
+            Optional<SubnetIntent> pods = subnet(fields, "podSubnet");
+            Optional<SubnetIntent> endpoints = subnet(fields, "privateEndpointSubnet");
+            Optional<IpPrefix> podCidr = fields.parse("podCidr", IpPrefix::parse);
             List<IpAddress> dnsServers = fields.parseEach("dnsServers", IpAddress::parse);
             Optional<FirewallIntent> firewall = firewall(fields);
             fields.finish();
-            if (vnet.isEmpty() || nodes.isEmpty()) {
+            if (diagnostics.count(Severity.ERROR) > errorsBefore || vnet.isEmpty() || nodes.isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(
@@ -47,11 +49,11 @@ final class NetworkIntentReader {
     }
 
     /// Reads a subnet by name and prefix.
-    static Optional<SubnetIntent> subnet(Fields parent, String key, Diagnostics diagnostics) {
+    static Optional<SubnetIntent> subnet(Fields parent, String key) {
         return parent.mapping(key).flatMap(fields -> {
             fields.require("name", "prefix");
             Optional<String> name = fields.parse("name", Names::resource);
-            Optional<IpPrefix> prefix = Prefixes.prefix(fields, "prefix", diagnostics);
+            Optional<IpPrefix> prefix = fields.parse("prefix", IpPrefix::parse);
             fields.finish();
             return name.flatMap(n -> prefix.map(p -> new SubnetIntent(n, p)));
         });
@@ -62,7 +64,7 @@ final class NetworkIntentReader {
             fields.require("name", "addressSpace");
             Optional<String> name = fields.parse("name", Names::resource);
             Optional<String> resourceGroup = fields.parse("resourceGroup", Names::resourceGroup);
-            List<IpPrefix> addressSpace = Prefixes.prefixes(fields, "addressSpace", diagnostics);
+            List<IpPrefix> addressSpace = fields.parseEach("addressSpace", IpPrefix::parse);
             fields.finish();
             return name.map(n -> new VnetIntent(n, resourceGroup, addressSpace));
         });
@@ -80,7 +82,7 @@ final class NetworkIntentReader {
             List<IpAddress> publicIps = fields.parseEach("publicIps", IpAddress::parse);
             boolean dnsProxy = fields.bool("dnsProxy").orElse(false);
             Optional<String> policyName = fields.parse("policyName", Names::resource);
-            List<IpPrefix> space = Prefixes.prefixes(fields, "vnetAddressSpace", diagnostics);
+            List<IpPrefix> space = fields.parseEach("vnetAddressSpace", IpPrefix::parse);
             fields.finish();
             return name.flatMap(n -> privateIp
                     .map(ip -> new FirewallIntent(n, tier, ip, publicIps, dnsProxy, policyName, space)));

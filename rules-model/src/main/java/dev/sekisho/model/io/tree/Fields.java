@@ -189,15 +189,23 @@ public final class Fields {
     /// Reports each key that nobody has asked for, with the known ones, nearest first.
     public void finish() {
         for (Node.Entry entry : unread()) {
-            String key = entry.key().text();
-            Collection<String> free = known.stream().filter(name -> !entries.containsKey(name)).toList();
-            Optional<String> otherCase = free.stream().filter(name -> name.equalsIgnoreCase(key)).findFirst();
-            diagnostics.error("UNKNOWN_KEY", entry.key().at(), "unknown key " + Quotation.of(key) + " in " + what,
-                    otherCase.map(name -> "write '" + name + "': upper and lower case matter here")
-                            .orElseGet(() -> Suggestions.meant(key, free).map(name -> "did you mean '" + name + "'? ")
-                                    .orElse("")
-                                    + "known keys: " + String.join(", ", Suggestions.nearest(key, known))));
+            diagnostics.error("UNKNOWN_KEY", entry.key().at(),
+                    "unknown key " + Quotation.of(entry.key().text()) + " in " + what, advice(entry));
         }
+    }
+
+    private String advice(Node.Entry entry) {
+        String key = entry.key().text();
+        Collection<String> free = known.stream().filter(name -> !entries.containsKey(name)).toList();
+        Optional<String> otherCase = free.stream().filter(name -> name.equalsIgnoreCase(key)).findFirst();
+        if (otherCase.isPresent()) {
+            return "write '" + otherCase.get() + "': upper and lower case matter here";
+        }
+        boolean tornText = key.contains(" ") && entry.value() instanceof Node.Scalar scalar && scalar.isNull()
+                && scalar.text().isEmpty();
+        return (tornText ? "if it belongs to the text before the comma, put that text in quotes; " : "")
+                + Suggestions.meant(key, free).map(name -> "did you mean '" + name + "'? ").orElse("") + "known keys: "
+                + String.join(", ", Suggestions.nearest(key, known));
     }
 
     private Optional<Node.Scalar> scalar(Node value, String name) {

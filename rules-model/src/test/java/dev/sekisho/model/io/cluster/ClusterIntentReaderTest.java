@@ -86,7 +86,7 @@ class ClusterIntentReaderTest {
                 .replace("os: ubuntu", "os: windows").replace("overlay", "kubenet")
                 .replace("  firewall: {name: hub-fw, privateIp: 10.1.0.4}\n", "");
         assertEquals(List.of("ISOLATED_PUBLIC_API_SERVER 8:23", "ISOLATED_KUBENET 9:18", "KUBENET_WINDOWS 9:18",
-                "ISOLATED_WINDOWS 10:14"), errors(text));
+                "ISOLATED_WINDOWS 10:14", "NO_LINUX_POOL 10:14"), errors(text));
     }
 
     @Test

@@ -90,6 +90,16 @@ class FieldsTest {
     }
 
     @Test
+    void seesATextThatACommaHasTorn() {
+        Fields fields = fields("{name: x, purpose: orders, Proxy policy}");
+        fields.text("name");
+        fields.text("purpose");
+        fields.finish();
+        assertEquals("t.yaml:1:28", only().at().toString());
+        assertTrue(only().remedy().startsWith("if it belongs to the text before the comma, put that text in quotes; "));
+    }
+
+    @Test
     void saysWhenOnlyTheCaseIsWrong() {
         Fields fields = fields("OutboundType: none\n");
         fields.text("outboundType");
