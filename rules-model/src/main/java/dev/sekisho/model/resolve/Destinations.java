@@ -7,6 +7,7 @@ import dev.sekisho.model.name.FqdnPattern;
 import dev.sekisho.model.name.ServiceTagName;
 import dev.sekisho.model.need.NeedTarget;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,12 +53,12 @@ final class Destinations {
 
     /// Why given values make no name, tag or address.
     Set<String> invalid() {
-        return Set.copyOf(invalid);
+        return Collections.unmodifiableSet(invalid);
     }
 
     /// The placeholders without a value.
     Set<String> missing() {
-        return Set.copyOf(missing);
+        return Collections.unmodifiableSet(missing);
     }
 
     /// Whether all that is missing comes into being with the cluster.

@@ -29,10 +29,15 @@ public final class CatalogueReader {
         Diagnostics diagnostics = new Diagnostics();
         Draft draft = new Draft(diagnostics);
         Fields index = fields(resource(INDEX), diagnostics);
+        readHeader(index);
         index.parse("factsDate", EntryFields::date).ifPresent(draft::factsDate);
         List<Node.Scalar> files = index.scalars("files");
         index.finish();
-        files.forEach(file -> readSections(fields(resource(file.text()), diagnostics), draft, diagnostics));
+        for (Node.Scalar file : files) {
+            Fields fields = fields(resource(file.text()), diagnostics);
+            readHeader(fields);
+            readSections(fields, draft, diagnostics);
+        }
         Optional<Catalogue> catalogue = draft.finish();
         if (diagnostics.hasErrors() || catalogue.isEmpty()) {
             throw new IllegalStateException("the built-in catalogue is damaged:\n" + diagnostics);
@@ -47,15 +52,19 @@ public final class CatalogueReader {
         Draft draft = Draft.of(base, own);
         YamlTree.read(file, own).ifPresent(node -> {
             Fields fields = Fields.of(node, "a catalogue", own);
-            fields.require("apiVersion", "kind");
-            fields.oneOf("apiVersion", List.of(API_VERSION));
-            fields.oneOf("kind", List.of(KIND));
+            readHeader(fields);
             fields.parse("factsDate", EntryFields::date).ifPresent(draft::factsDate);
             readSections(fields, draft, own);
         });
         Optional<Catalogue> extended = draft.finish();
         diagnostics.addAll(own.all());
         return own.hasErrors() ? Optional.empty() : extended;
+    }
+
+    private static void readHeader(Fields fields) {
+        fields.require("apiVersion", "kind");
+        fields.oneOf("apiVersion", List.of(API_VERSION));
+        fields.oneOf("kind", List.of(KIND));
     }
 
     private static void readSections(Fields fields, Draft draft, Diagnostics diagnostics) {

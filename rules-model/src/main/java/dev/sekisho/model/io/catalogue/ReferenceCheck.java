@@ -108,7 +108,7 @@ final class ReferenceCheck {
     }
 
     private void known(String what, Collection<String> ids, Collection<String> known, SourceLocation at) {
-        for (String id : ids) {
+        for (String id : ids.stream().sorted().toList()) {
             if (!known.contains(id)) {
                 diagnostics.error("UNKNOWN_REFERENCE", at, "there is no " + what + " '" + id + "'",
                         Suggestions.advice(id, "known", known, 5));
