@@ -3,7 +3,7 @@
 # Creates the cluster payments-prod with the settings that its egress needs. Run deploy.sh first: the nodes call out
 # as soon as they exist.
 #
-# Usage: RESOURCE_GROUP=... ./create-cluster.sh [--dry-run]
+# Usage: RESOURCE_GROUP=... CLUSTER_IDENTITY_ID=... ./create-cluster.sh [--dry-run]
 # It can be run again: it makes what is missing and updates what is there.
 
 set -euo pipefail
@@ -11,6 +11,8 @@ set -euo pipefail
 # These have to be set in the environment.
 # Resource group of everything that is created:
 : "${RESOURCE_GROUP:?has to be set}"
+# Resource id of the identity:
+: "${CLUSTER_IDENTITY_ID:?has to be set}"
 
 # These may be set in the environment.
 LOCATION="${LOCATION:-japaneast}"
@@ -72,6 +74,8 @@ options=(
   --enable-private-cluster
   # the nodes live in the existing subnet
   --vnet-subnet-id "$SUBNET_AKS_ID"
+  # it has the right to join the subnet
+  --assign-identity "$CLUSTER_IDENTITY_ID"
   # spread over two zones
   --zones 1 3
 )

@@ -582,6 +582,8 @@ output clusterOptions array = [
   '--enable-private-cluster'
   '--vnet-subnet-id'
   subnetAks.id
+  '--assign-identity'
+  '<clusterIdentityId>'
   '--zones'
   '1'
   '3'

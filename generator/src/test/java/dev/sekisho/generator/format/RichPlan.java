@@ -228,6 +228,9 @@ public final class RichPlan {
                 new ClusterSetting("--enable-private-cluster", List.of(), "the API server has no public address"),
                 new ClusterSetting("--vnet-subnet-id", List.of(new SettingValue.SubnetId("aks")),
                         "the nodes live in the existing subnet"),
+                new ClusterSetting("--assign-identity",
+                        List.of(new SettingValue.Supplied("clusterIdentityId", "Resource id of the identity")),
+                        "it has the right to join the subnet"),
                 new ClusterSetting("--zones", List.of(new SettingValue.Literal("1"), new SettingValue.Literal("3")),
                         "spread over two zones"));
     }

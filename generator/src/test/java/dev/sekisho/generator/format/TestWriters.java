@@ -3,6 +3,7 @@ package dev.sekisho.generator.format;
 import dev.sekisho.generator.format.arm.ArmWriter;
 import dev.sekisho.generator.format.azcli.AzCliWriter;
 import dev.sekisho.generator.format.bicep.BicepWriter;
+import dev.sekisho.generator.format.terraform.TerraformWriter;
 import dev.sekisho.generator.format.yaml.YamlWriter;
 import java.util.List;
 
@@ -13,7 +14,8 @@ final class TestWriters {
     private TestWriters() {}
 
     static List<Writer> all() {
-        return List.of(new ArmWriter(VERSION), new BicepWriter(VERSION), new AzCliWriter(VERSION),
+        return List.of(new ArmWriter(VERSION), new BicepWriter(VERSION), new TerraformWriter(VERSION),
+                new AzCliWriter(VERSION),
                 new YamlWriter(VERSION, _ -> RichEnvironment.make()));
     }
 }

@@ -19,35 +19,48 @@ public final class SubnetScript {
     static final Parameter RESOURCE_GROUP = new Parameter("resourceGroup",
             "Resource group of everything that is created", Parameter.Preset.Required.REQUIRED);
 
+    /// Name of the script that only enables service endpoints.
+    public static final String SERVICE_ENDPOINTS = "enable-service-endpoints.sh";
+    /// Name of the script that attaches the route table too.
+    public static final String SUBNETS = "attach-subnets.sh";
+
     private SubnetScript() {}
 
     /// Returns the script, or nothing where no subnet changes.
     public static Optional<String> of(DeploymentPlan plan, GeneratedMark mark) {
-        return of(plan, mark, SubnetChange.of(plan));
+        return of(plan, mark, SUBNETS, SubnetChange.of(plan));
     }
 
     /// Returns the script that only enables service endpoints, or nothing where none is planned.
     public static Optional<String> ofServiceEndpoints(DeploymentPlan plan, GeneratedMark mark) {
-        return of(plan, mark, SubnetChange.of(plan).stream().filter(change -> !change.serviceEndpoints().isEmpty())
-                .map(change -> new SubnetChange(change.subnet(), false, change.serviceEndpoints())).toList());
+        return of(plan, mark, SERVICE_ENDPOINTS,
+                SubnetChange.of(plan).stream().filter(change -> !change.serviceEndpoints().isEmpty())
+                        .map(change -> new SubnetChange(change.subnet(), false, change.serviceEndpoints())).toList());
     }
 
-    private static Optional<String> of(DeploymentPlan plan, GeneratedMark mark, List<SubnetChange> changes) {
+    private static Optional<String> of(DeploymentPlan plan, GeneratedMark mark, String name,
+            List<SubnetChange> changes) {
         if (changes.isEmpty()) {
             return Optional.empty();
         }
         Parameters parameters = Parameters.of(plan);
-        List<Parameter> used = new ArrayList<>(List.of(RESOURCE_GROUP, parameters.virtualNetworkName(),
-                parameters.virtualNetworkResourceGroup()));
+        boolean attaches = changes.stream().anyMatch(SubnetChange::attachRouteTable);
+        List<Parameter> used = new ArrayList<>();
+        if (attaches || parameters.virtualNetworkResourceGroup()
+                .preset() == Parameter.Preset.OwnResourceGroup.OWN_RESOURCE_GROUP) {
+            used.add(RESOURCE_GROUP);
+        }
+        used.add(parameters.virtualNetworkName());
+        used.add(parameters.virtualNetworkResourceGroup());
         changes.forEach(change -> used.add(parameters.subnet(change.subnet())));
-        if (changes.stream().anyMatch(SubnetChange::attachRouteTable)) {
+        if (attaches) {
             parameters.routeTableName().ifPresent(used::add);
         }
         Script script = new Script(
                 List.of(mark.toString(),
                         "Changes existing subnets of the cluster " + plan.intent().name()
                                 + " and leaves alone what else they have."),
-                "attach-subnets.sh", List.of(RESOURCE_GROUP));
+                name, used.stream().filter(Parameter::isRequired).toList());
         script.parameters(used).dryRun();
         steps(script, plan, changes);
         return Optional.of(script.toString());
