@@ -11,9 +11,8 @@ import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.diagnostic.Severity;
 import dev.sekisho.model.io.catalogue.CatalogueReader;
-import dev.sekisho.model.io.tree.Node;
 import dev.sekisho.model.io.tree.SourceFile;
-import dev.sekisho.model.io.tree.YamlTree;
+import dev.sekisho.model.io.tree.YamlAsJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -264,26 +263,7 @@ class ClusterSchemaTest {
     }
 
     private static ObjectNode json(String yaml) {
-        return (ObjectNode) json(YamlTree.read(SourceFile.of("t.yaml", yaml), new Diagnostics()).orElseThrow());
-    }
-
-    private static JsonNode json(Node node) {
-        return switch (node) {
-            case Node.Mapping mapping -> {
-                ObjectNode object = JSON.createObjectNode();
-                mapping.entries().forEach(entry -> object.set(entry.key().text(), json(entry.value())));
-                yield object;
-            }
-            case Node.Sequence sequence -> {
-                ArrayNode array = JSON.createArrayNode();
-                sequence.items().forEach(item -> array.add(json(item)));
-                yield array;
-            }
-            case Node.Scalar scalar when scalar.style() == Node.Style.PLAIN
-                    && scalar.text().matches("true|false|null|[0-9]+") ->
-                JSON.readTree(scalar.text());
-            case Node.Scalar scalar -> JSON.createObjectNode().stringNode(scalar.text());
-        };
+        return (ObjectNode) YamlAsJson.read(yaml);
     }
 
     private static String resource(String name) {
