@@ -11,7 +11,10 @@ import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.diagnostic.Severity;
 import dev.sekisho.model.diagnostic.SourceLocation;
+import dev.sekisho.model.io.catalogue.CatalogueReader;
 import dev.sekisho.model.io.tree.SourceFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,87 @@ class ClusterIntentReaderTest {
         assertEquals(IpPrefix.parse("10.42.1.0/24"), intent.network().nodeSubnet().prefix());
         assertEquals(Via.FIREWALL, intent.dependencies().getFirst().via());
         assertTrue(intent.cluster().konnectivity());
+    }
+
+    @Test
+    void readsEveryKeyOfTheCompleteExample() throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+        Path path = Path.of("src/test/resources/dev/sekisho/model/io/cluster/complete.yaml");
+        ClusterIntent intent = ClusterIntentReader.read(path, CatalogueReader.builtIn(), diagnostics).orElseThrow();
+        assertEquals("ClusterShape[cloud=AzurePublic, region=japaneast, outboundType=userDefinedRouting,"
+                + " apiServer=ApiServer[access=vnetIntegration, authorizedIpRanges=[20.0.0.10/32, 51.12.0.0/24],"
+                + " fqdn=Optional[payments-dns-1a2b3c4d.hcp.japaneast.azmk8s.io], ip=Optional[10.42.8.4],"
+                + " subnet=Optional[SubnetIntent[name=apiserver, prefix=10.42.8.0/28]]], networkPlugin=podSubnet,"
+                + " konnectivity=true, nodeOsUpgradeChannel=SecurityPatch,"
+                + " nodePools=[NodePool[name=system, os=ubuntu, gpu=false],"
+                + " NodePool[name=gpu, os=azurelinux, gpu=true], NodePool[name=win, os=windows, gpu=false]],"
+                + " features=[Feature[name=azure-policy, parameters={}, at=" + path + ":23:7],"
+                + " Feature[name=keyvault-csi, parameters={vault=[kv-payments]}, at=" + path + ":24:7],"
+                + " Feature[name=gpu, parameters={device-plugin=[self-managed], driver=[aks]}, at=" + path
+                + ":25:7]]]", intent.cluster().toString());
+        assertEquals("NetworkIntent[vnet=VnetIntent[name=spoke, resourceGroup=Optional[rg-spoke],"
+                + " addressSpace=[10.42.0.0/16]], nodeSubnet=SubnetIntent[name=nodes, prefix=10.42.1.0/24],"
+                + " podSubnet=Optional[SubnetIntent[name=pods, prefix=10.42.16.0/20]],"
+                + " privateEndpointSubnet=Optional[SubnetIntent[name=endpoints, prefix=10.42.5.0/24]],"
+                + " podCidr=Optional.empty, dnsServers=[10.1.0.4, 10.9.0.53],"
+                + " firewall=Optional[FirewallIntent[name=hub-fw, tier=Premium, privateIp=10.1.0.4,"
+                + " publicIps=[20.0.0.10, 20.0.0.11], dnsProxy=true, policyName=Optional[hub-policy],"
+                + " vnetAddressSpace=[10.1.0.0/16]]]]", intent.network().toString());
+        assertEquals("Dependency[name=events, service=Optional[event-hubs], host=Optional[ev.servicebus.windows.net],"
+                + " cidr=Optional.empty, protocol=Optional[tcp], port=Optional[443,5671-5672], via=firewall,"
+                + " privateIp=Optional.empty, purpose=, at=" + path + ":43:5]",
+                intent.dependencies().get(2).toString());
+        assertEquals("Dependency[name=orders-db, service=Optional[azure-sql-database],"
+                + " host=Optional[orders.database.windows.net], cidr=Optional.empty, protocol=Optional.empty,"
+                + " port=Optional.empty, via=privateEndpoint, privateIp=Optional[10.42.5.7], purpose=orders, at=" + path
+                + ":41:5]", intent.dependencies().getFirst().toString());
+        assertEquals("PlanOptions[fqdnTag=false, legacyNames=true, include=[ntp-linux], exclude=[]]",
+                intent.options().toString());
+    }
+
+    @Test
+    void readsTheShortestFormsPeopleWrite() {
+        String text = """
+                apiVersion: sekisho.dev/v1
+                kind: ClusterEgress
+                metadata: {name: payments-prod}
+                cluster:
+                  cloud: AzurePublic
+                  region: japaneast
+                  outboundType: userDefinedRouting
+                  apiServer: {access: private}
+                  networkPlugin: overlay
+                  konnectivity: true
+                  nodePools: [{os: ubuntu}, {os: azurelinux, gpu: true}, {os: windows}]
+                  features: [azure-policy, monitor, defender, keyvault-csi, workload-identity]
+                network:
+                  vnet: {name: spoke, addressSpace: [10.42.0.0/16]}
+                  nodeSubnet: {name: aks, prefix: 10.42.1.0/24}
+                  firewall: {name: hub-fw, tier: Standard, privateIp: 10.1.0.4, publicIps: [20.0.0.10], dnsProxy: true}
+                dependencies:
+                  - {name: orders-db, service: azure-sql-database, host: o.database.windows.net, via: privateEndpoint, privateIp: 10.42.5.4}
+                  - {name: archive, service: storage-blob, host: archive01.blob.core.windows.net, via: serviceEndpoint}
+                  - {name: partner, host: api.partner.example, protocol: https, port: 443}
+                  - {name: onprem-db, cidr: 172.20.0.0/24, protocol: tcp, port: 5432}
+                options: {fqdnTag: false, legacyNames: false}
+                """;
+        Diagnostics diagnostics = new Diagnostics();
+        assertTrue(ClusterIntentReader.read(SourceFile.of("c.yaml", text), CatalogueReader.builtIn(), diagnostics)
+                .isPresent(), diagnostics::toString);
+        assertEquals(List.of("DNS_NOT_THROUGH_FIREWALL"), diagnostics.all().stream().map(Diagnostic::code).toList());
+    }
+
+    @Test
+    void whatCouldNotBeReadIsNotMissedAgain() {
+        assertEquals(List.of("MISSING_KEY 14:13"), errors(VALID.replace(", privateIp: 10.1.0.4", "")));
+        assertEquals(List.of("HOST_BITS 12:38"), errors(VALID.replace("10.42.0.0/16", "10.42.0.1/16")));
+    }
+
+    @Test
+    void problemsOfAnotherFileDoNotCount() {
+        Diagnostics diagnostics = new Diagnostics();
+        diagnostics.error("NO_SUCH_FILE", SourceLocation.startOf("other.yaml"), "there is no such file", "");
+        assertTrue(read(VALID, diagnostics).isPresent());
     }
 
     @Test
