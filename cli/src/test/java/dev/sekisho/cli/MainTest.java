@@ -37,9 +37,9 @@ class MainTest {
 
     @Test
     void namesTheNearestCommandWhenOneIsMisspelt() {
-        assertEquals(ExitCode.WRONG_INPUT, run("hlep"));
+        assertEquals(ExitCode.WRONG_INPUT, run("inspct"));
         assertEquals("", streams.out());
-        assertTrue(streams.err().contains("help"), streams.err());
+        assertTrue(streams.err().contains("sekisho inspect"), streams.err());
     }
 
     @Test

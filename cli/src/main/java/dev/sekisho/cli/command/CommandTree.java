@@ -20,6 +20,9 @@ public final class CommandTree {
     public static CommandTree of(Streams streams) {
         RootCommand rootCommand = new RootCommand();
         CommandLine root = new CommandLine(rootCommand);
+        root.addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new CatalogListCommand(streams))
+                .addSubcommand(new CatalogShowCommand(streams)).addSubcommand(new CatalogDiffCommand(streams)));
+        root.addSubcommand(new InspectCommand(streams));
         root.setOut(streams.out());
         root.setErr(streams.err());
         root.setColorScheme(CommandLine.Help.defaultColorScheme(streams.coloured() ? Ansi.ON : Ansi.OFF));

@@ -13,10 +13,10 @@ class JsonTextTest {
     void keepsTheOrderOfComponentsAndIndentsByTwoSpaces() {
         assertEquals("""
                 {
-                  "zone" : "z",
-                  "alpha" : 7,
-                  "middle" : null,
-                  "names" : [
+                  "zone": "z",
+                  "alpha": 7,
+                  "middle": null,
+                  "names": [
                     "a",
                     "b"
                   ]

@@ -4,7 +4,7 @@ import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /// The option `--output`, for commands that print text or JSON.
-final class OutputFormat {
+final class OutputOption {
     /// For people, or for programs.
     enum Kind {
         TEXT, JSON;
