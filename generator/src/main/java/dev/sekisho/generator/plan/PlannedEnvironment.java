@@ -1,0 +1,202 @@
+package dev.sekisho.generator.plan;
+
+import dev.sekisho.generator.plan.DeploymentPlan.FirewallPlan;
+import dev.sekisho.generator.plan.DeploymentPlan.PrivateEndpointPlan;
+import dev.sekisho.generator.plan.DeploymentPlan.RoutingPlan;
+import dev.sekisho.generator.plan.DeploymentPlan.ServiceEndpointPlan;
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.model.cluster.ApiServer;
+import dev.sekisho.model.cluster.ClusterIntent;
+import dev.sekisho.model.cluster.NetworkIntent;
+import dev.sekisho.model.cluster.NetworkIntent.FirewallIntent;
+import dev.sekisho.model.cluster.NetworkPlugin;
+import dev.sekisho.model.cluster.OutboundType;
+import dev.sekisho.model.cluster.SubnetIntent;
+import dev.sekisho.model.diagnostic.SourceLocation;
+import dev.sekisho.model.environment.ClusterNetwork;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.environment.Knowledge;
+import dev.sekisho.model.environment.Readings;
+import dev.sekisho.model.firewall.DnsSettings;
+import dev.sekisho.model.firewall.Firewall;
+import dev.sekisho.model.firewall.FirewallPolicy;
+import dev.sekisho.model.firewall.FirewallRules;
+import dev.sekisho.model.firewall.PolicySettings;
+import dev.sekisho.model.network.NetworkSecurityGroup;
+import dev.sekisho.model.network.Peering;
+import dev.sekisho.model.network.PrivateEndpoint;
+import dev.sekisho.model.network.PrivateEndpointNetworkPolicies;
+import dev.sekisho.model.network.ServiceEndpoint;
+import dev.sekisho.model.network.Subnet;
+import dev.sekisho.model.network.VirtualNetwork;
+import dev.sekisho.model.servicetag.ServiceTags;
+import dev.sekisho.model.term.Entry;
+import dev.sekisho.model.term.ResourceRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The environment that a plan makes, together with what it presumes: the firewall with a policy that holds the plan's
+/// groups only, and the peering between its network and the cluster's.
+///
+/// Nothing is invented that could change an answer: names have no addresses, service tags none either. A private endpoint
+/// whose address Azure is still to choose stands at a free address of its subnet, because every one of them is routed alike
+/// (`R-19`). The FQDN tag of AKS is taken to hold the names that Microsoft says it holds (`FW-42`).
+public final class PlannedEnvironment {
+    private static final SourceLocation GENERATED = SourceLocation.UNKNOWN;
+    private static final String FIREWALL_SUBNET = "AzureFirewallSubnet";
+
+    private final DeploymentPlan plan;
+    private final ClusterIntent intent;
+    private final NetworkIntent network;
+    private final Surroundings surroundings;
+
+    private PlannedEnvironment(DeploymentPlan plan) {
+        this.plan = plan;
+        this.intent = plan.intent();
+        this.network = intent.network();
+        this.surroundings = Surroundings.of(network);
+    }
+
+    /// Returns the environment of a plan.
+    public static Environment of(DeploymentPlan plan) {
+        return new PlannedEnvironment(plan).environment();
+    }
+
+    private Environment environment() {
+        List<VirtualNetwork> networks = new ArrayList<>(List.of(clusterNetwork()));
+        network.firewall().filter(_ -> surroundings.firewallElsewhere()).map(this::firewallNetwork)
+                .ifPresent(networks::add);
+        return new Environment(networks, plan.routing().map(RoutingPlan::table).stream().toList(), securityGroups(),
+                network.firewall().map(this::firewall).stream().toList(),
+                network.firewall().map(this::policy).stream().toList(),
+                plan.firewall().map(FirewallPlan::ipGroups).orElse(List.of()), privateEndpoints(),
+                List.of(new ClusterNetwork(intent.name(), intent.cluster().networkPlugin(), Optional.empty(),
+                        podRanges(), List.of(network.nodeSubnet().prefix()))),
+                ServiceTags.NONE, knowledge(), Readings.RECOMMENDED);
+    }
+
+    private List<IpPrefix> podRanges() {
+        return intent.cluster().networkPlugin() == NetworkPlugin.POD_SUBNET
+                ? network.podSubnet().map(SubnetIntent::prefix).stream().toList()
+                : network.podCidr().stream().toList();
+    }
+
+    private VirtualNetwork clusterNetwork() {
+        String name = network.vnet().name();
+        List<Peering> peerings = network.firewall().filter(_ -> surroundings.firewallElsewhere())
+                .map(firewall -> peering(AzureNames.of(name, "to", firewallNetworkName(firewall)),
+                        firewallNetworkName(firewall)))
+                .stream().toList();
+        return new VirtualNetwork(name, network.vnet().addressSpace(), subnets(), peerings, List.of(),
+                network.dnsServers(), GENERATED);
+    }
+
+    private VirtualNetwork firewallNetwork(FirewallIntent firewall) {
+        String name = firewallNetworkName(firewall);
+        return new VirtualNetwork(name, surroundings.firewallRanges(), List.of(firewallSubnet(firewall)),
+                List.of(peering(AzureNames.of(name, "to", network.vnet().name()), network.vnet().name())), List.of(),
+                List.of(), GENERATED);
+    }
+
+    private static String firewallNetworkName(FirewallIntent firewall) {
+        return AzureNames.of(firewall.name(), "vnet");
+    }
+
+    private static Peering peering(String name, String remote) {
+        return new Peering(name, Optional.of(new ResourceRef(remote)), List.of(), true, true, false, false, false,
+                GENERATED);
+    }
+
+    private static Subnet firewallSubnet(FirewallIntent firewall) {
+        return Subnet.plain(FIREWALL_SUBNET, Surroundings.firewallSubnet(firewall.privateIp()), GENERATED);
+    }
+
+    private List<Subnet> subnets() {
+        Map<String, SubnetIntent> subnets = new LinkedHashMap<>();
+        Stream.of(Optional.of(network.nodeSubnet()), network.podSubnet(), network.privateEndpointSubnet(),
+                integratedApiServer()).flatMap(Optional::stream)
+                .forEach(subnet -> subnets.putIfAbsent(subnet.name(), subnet));
+        List<Subnet> described = new ArrayList<>(subnets.values().stream().map(this::subnet).toList());
+        network.firewall().filter(_ -> !surroundings.firewallElsewhere()).map(PlannedEnvironment::firewallSubnet)
+                .filter(own -> described.stream().flatMap(subnet -> subnet.prefixes().stream())
+                        .noneMatch(prefix -> own.prefixes().stream().anyMatch(prefix::overlaps)))
+                .ifPresent(described::add);
+        return described;
+    }
+
+    private Optional<SubnetIntent> integratedApiServer() {
+        ApiServer apiServer = intent.cluster().apiServer();
+        return apiServer.access() == ApiServer.Access.VNET_INTEGRATION ? apiServer.subnet() : Optional.empty();
+    }
+
+    private Subnet subnet(SubnetIntent subnet) {
+        Optional<ResourceRef> routeTable = plan.routing().filter(routing -> routing.subnets().contains(subnet.name()))
+                .map(routing -> new ResourceRef(routing.table().name()));
+        List<ServiceEndpoint> serviceEndpoints = plan.serviceEndpoints().stream()
+                .filter(endpoint -> endpoint.subnet().equals(subnet.name())).map(ServiceEndpointPlan::service)
+                .distinct().map(service -> new ServiceEndpoint(service, List.of())).toList();
+        boolean apiServer = integratedApiServer().filter(subnet::equals).isPresent();
+        return new Subnet(subnet.name(), List.of(subnet.prefix()), routeTable,
+                securityGroups().stream().map(group -> new ResourceRef(group.name())).findFirst(), Optional.empty(),
+                serviceEndpoints, PrivateEndpointNetworkPolicies.DISABLED,
+                apiServer ? List.of("Microsoft.ContainerService/managedClusters") : List.of(), GENERATED);
+    }
+
+    private List<NetworkSecurityGroup> securityGroups() {
+        return intent.cluster().outboundType() == OutboundType.BLOCK
+                ? List.of(BlockedEgress.securityGroup(intent.name()))
+                : List.of();
+    }
+
+    private Firewall firewall(FirewallIntent firewall) {
+        String home = surroundings.firewallElsewhere() ? firewallNetworkName(firewall) : network.vnet().name();
+        return new Firewall(firewall.name(), firewall.tier(),
+                new FirewallRules.Policy(new ResourceRef(Planner.policyName(firewall))),
+                Entry.of(firewall.privateIp()), firewall.publicIps().stream().map(Entry::of).toList(),
+                Optional.of(new ResourceRef(home)), false, false, List.of(), GENERATED);
+    }
+
+    private FirewallPolicy policy(FirewallIntent firewall) {
+        return new FirewallPolicy(Planner.policyName(firewall), firewall.tier(), Optional.empty(),
+                plan.firewall().map(planned -> planned.policy().ruleCollectionGroups()).orElse(List.of()),
+                PolicySettings.NONE.withDns(new DnsSettings(List.of(), firewall.dnsProxy())), GENERATED);
+    }
+
+    private List<PrivateEndpoint> privateEndpoints() {
+        StandInAddresses free = StandInAddresses.in(PrivateEndpoints.subnet(intent).prefix(),
+                plan.privateEndpoints().stream().flatMap(endpoint -> endpoint.address().stream()).toList());
+        List<PrivateEndpoint> described = new ArrayList<>();
+        for (PrivateEndpointPlan endpoint : plan.privateEndpoints()) {
+            IpAddress address = endpoint.address().orElseGet(free::next);
+            described.add(new PrivateEndpoint(endpoint.name(), List.of(address),
+                    new PrivateEndpoint.Placement.InSubnet(new ResourceRef(network.vnet().name()), endpoint.subnet()),
+                    endpoint.hosts(), GENERATED));
+        }
+        AzureNames names = AzureNames.scope();
+        plan.privateEndpoints().forEach(endpoint -> names.next(endpoint.name()));
+        for (PrivateEndpoints.Endpoint endpoint : PrivateEndpoints.of(intent, plan.needs().needs()).existing()) {
+            endpoint.address().ifPresent(address -> described.add(new PrivateEndpoint(
+                    names.next("existing", Units.of(endpoint.first())), List.of(address),
+                    new PrivateEndpoint.Placement.Stated(networkOf(address), PrivateEndpointNetworkPolicies.DISABLED),
+                    endpoint.hosts(), GENERATED)));
+        }
+        return described;
+    }
+
+    private List<IpPrefix> networkOf(IpAddress address) {
+        return surroundings.firewallRanges().stream().anyMatch(range -> range.contains(address))
+                ? surroundings.firewallRanges()
+                : surroundings.clusterRanges();
+    }
+
+    private Knowledge knowledge() {
+        Knowledge none = Knowledge.NONE;
+        return new Knowledge(PlannedNames.firewallDns(plan), none.clientDns(), PlannedNames.fqdnTags(plan),
+                none.webCategories(), none.threatFeed(), none.infrastructureFqdns());
+    }
+}
