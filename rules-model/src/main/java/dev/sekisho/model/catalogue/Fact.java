@@ -6,7 +6,7 @@ import java.util.List;
 /// A fact about routing, DNS, TLS, outbound types or the FQDN tag that is no requirement of its own.
 ///
 /// @param id unique name such as `kubenet-pod-routes`
-/// @param topic `routing`, `dns-and-tls`, `outbound-type`, `fqdn-tag`, `logs` or `self-test`
+/// @param topic `routing`, `dns-and-tls`, `outbound-type`, `fqdn-tag`, `clouds`, `logs` or `self-test`
 /// @param text the fact, one sentence or two
 /// @param when the clusters that it concerns
 /// @param cautions what to tell the operators of these clusters

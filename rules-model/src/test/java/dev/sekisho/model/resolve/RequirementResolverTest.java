@@ -192,6 +192,7 @@ class RequirementResolverTest {
     void aGitHostThatNobodyCanGuessIsAnError() {
         Intent china = Intent.publicCluster().cloud(Cloud.AZURE_CHINA, "chinaeast2").feature("flux");
         assertEquals(Set.of("FEATURE_PARAMETER_MISSING"), Resolved.withProblems(china).errors());
+        assertTrue(Resolved.withProblems(china).warnings().contains("EXTENSIONS_CHINA"));
         assertEquals(List.of("github.com,api.github.com"),
                 Resolved.of(Intent.publicCluster().feature("flux")).alternatives("flux-git-source"));
     }
