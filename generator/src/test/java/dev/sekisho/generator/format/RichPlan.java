@@ -94,6 +94,14 @@ public final class RichPlan {
                 List.of());
     }
 
+    /// Returns the plan with another internal load balancer.
+    public static DeploymentPlan withService(String name, String subnet) {
+        DeploymentPlan plan = make();
+        return new DeploymentPlan(plan.intent(), plan.needs(), plan.catalogueDate(), plan.firewall(), plan.routing(),
+                plan.privateEndpoints(), plan.privateDnsZones(), plan.serviceEndpoints(), plan.clusterSettings(),
+                new InternalLoadBalancerPlan(name, subnet), plan.carriers(), plan.warnings());
+    }
+
     /// Returns a plan with nothing in it: an isolated cluster.
     public static DeploymentPlan empty() {
         return new DeploymentPlan(intent(NetworkPlugin.OVERLAY), new ClusterNeeds(List.of(), List.of(), List.of()),

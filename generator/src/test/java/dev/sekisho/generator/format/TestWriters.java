@@ -1,10 +1,7 @@
 package dev.sekisho.generator.format;
 
-import dev.sekisho.generator.format.arm.ArmWriter;
-import dev.sekisho.generator.format.azcli.AzCliWriter;
-import dev.sekisho.generator.format.bicep.BicepWriter;
-import dev.sekisho.generator.format.terraform.TerraformWriter;
-import dev.sekisho.generator.format.yaml.YamlWriter;
+import dev.sekisho.generator.Writers;
+import java.util.Arrays;
 import java.util.List;
 
 /// Every writer, with a version that stands out.
@@ -14,8 +11,7 @@ final class TestWriters {
     private TestWriters() {}
 
     static List<Writer> all() {
-        return List.of(new ArmWriter(VERSION), new BicepWriter(VERSION), new TerraformWriter(VERSION),
-                new AzCliWriter(VERSION),
-                new YamlWriter(VERSION, _ -> RichEnvironment.make()));
+        Writers writers = new Writers(VERSION, _ -> RichEnvironment.make());
+        return Arrays.stream(OutputFormat.values()).map(writers::of).toList();
     }
 }
