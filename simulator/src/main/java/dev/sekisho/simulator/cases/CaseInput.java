@@ -18,7 +18,9 @@ public sealed interface CaseInput {
     record Destination(Optional<IpAddress> source, IpAddress address) implements CaseInput {}
 
     /// A flow.
-    record Traffic(Flow flow) implements CaseInput {}
+    ///
+    /// @param pod whether its source is a pod (`podIp`), whose address the network may translate (`R-23`)
+    record Traffic(Flow flow, boolean pod) implements CaseInput {}
 
     /// A log line.
     record Line(LogFormat format, String text) implements CaseInput {}

@@ -103,7 +103,8 @@ final class CaseReader {
                 yield flow.parse("dstIp", IpAddress::parse)
                         .map(address -> new CaseInput.Destination(source, address));
             }
-            case FIREWALL, NSG, PATH -> new FlowReader(problems).flow(flow).map(CaseInput.Traffic::new);
+            case FIREWALL, NSG, PATH -> new FlowReader(problems).flow(flow)
+                    .map(read -> new CaseInput.Traffic(read, flow.has("podIp")));
             case LOG -> {
                 flow.require("line");
                 Optional<String> line = flow.text("line");

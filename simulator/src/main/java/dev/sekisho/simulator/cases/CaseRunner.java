@@ -73,10 +73,10 @@ public final class CaseRunner {
         return switch (testCase.input()) {
             case CaseInput.Configuration _ -> configuration();
             case CaseInput.Destination destination -> route(destination);
-            case CaseInput.Traffic(Flow flow) -> switch (testCase.kind()) {
+            case CaseInput.Traffic(Flow flow, boolean pod) -> switch (testCase.kind()) {
                 case FIREWALL -> withFirewall(view -> Answer.of(FirewallInterpreter.evaluate(view, flow)));
                 case NSG -> nsg(flow);
-                default -> path(flow);
+                default -> path(flow, pod);
             };
             case CaseInput.Line(var format, String text) -> switch (format.read(text)) {
                 case LogLine line -> new Outcome.Answered(Answer.of(line));
@@ -128,8 +128,8 @@ public final class CaseRunner {
                 .orElseGet(CaseRunner::noSubnet);
     }
 
-    private Outcome path(Flow flow) {
-        PathOptions options = PathOptions.NONE;
+    private Outcome path(Flow flow, boolean pod) {
+        PathOptions options = pod ? PathOptions.NONE.withPod() : PathOptions.NONE;
         Optional<SubnetView> only = onlySubnet();
         if (only.isPresent()) {
             options = options.withSubnet(only.get().network().name(), only.get().subnet().name());
