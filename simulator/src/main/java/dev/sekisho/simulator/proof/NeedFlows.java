@@ -1,0 +1,142 @@
+package dev.sekisho.simulator.proof;
+
+import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.model.address.IpProtocol;
+import dev.sekisho.model.cluster.Via;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.name.Fqdn;
+import dev.sekisho.model.name.FqdnPattern;
+import dev.sekisho.model.name.ServiceTagName;
+import dev.sekisho.model.need.EgressNeed;
+import dev.sekisho.model.need.NeedTarget;
+import dev.sekisho.model.traffic.ApplicationData;
+import dev.sekisho.model.traffic.Flow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// The flows that stand for one target of a need: every sampled source, destination and port, with the names on the wire
+/// that the protocol shows.
+final class NeedFlows {
+    private static final Set<EgressNeed.Layer> LOCAL = Set.of(EgressNeed.Layer.LOCAL);
+
+    private final Environment environment;
+    private final EgressNeed need;
+
+    NeedFlows(Environment environment, EgressNeed need) {
+        this.environment = environment;
+        this.need = need;
+    }
+
+    /// Where a flow goes.
+    private record Destination(Optional<IpAddress> address, Optional<String> name) {
+        static Destination of(IpAddress address) {
+            return new Destination(Optional.of(address), Optional.empty());
+        }
+
+        static Destination of(String name) {
+            return new Destination(Optional.empty(), Optional.of(name));
+        }
+    }
+
+    /// Returns the flows from one source to one target.
+    List<Flow> flows(ProofSource source, NeedTarget target) {
+        List<Flow> flows = new ArrayList<>();
+        for (Destination destination : destinations(target)) {
+            for (IpProtocol protocol : protocols()) {
+                if (!protocol.hasPorts()) {
+                    flows.add(flow(source, destination, protocol, OptionalInt.empty()));
+                    continue;
+                }
+                for (int port : Samples.of(need.ports())) {
+                    flows.add(flow(source, destination, protocol, OptionalInt.of(port)));
+                }
+            }
+        }
+        return flows;
+    }
+
+    private List<IpProtocol> protocols() {
+        return switch (need.protocol()) {
+            case HTTP, HTTPS, MSSQL, TCP -> List.of(IpProtocol.TCP);
+            case UDP -> List.of(IpProtocol.UDP);
+            case ICMP -> List.of(IpProtocol.ICMP);
+            case ANY -> need.ports().isAny() ? List.of(IpProtocol.TCP, IpProtocol.UDP, IpProtocol.ICMP)
+                    : List.of(IpProtocol.TCP, IpProtocol.UDP);
+        };
+    }
+
+    private List<Destination> destinations(NeedTarget target) {
+        return switch (target) {
+            case NeedTarget.Name(FqdnPattern pattern) -> names(pattern).stream().map(this::destination).toList();
+            case NeedTarget.Tag(ServiceTagName tag) -> environment.serviceTags().find(tag).map(NeedFlows::edges)
+                    .orElse(List.of()).stream().map(Destination::of).toList();
+            case NeedTarget.Address(IpPrefix prefix) -> Samples.of(prefix).stream().map(Destination::of).toList();
+            case NeedTarget.Anywhere _ -> Samples.of(FqdnPattern.ANY).stream().map(Destination::of).toList();
+        };
+    }
+
+    /// Names of described private endpoints come first, because any other name of a wildcard leads elsewhere.
+    private List<String> names(FqdnPattern pattern) {
+        if (need.via() == Via.PRIVATE_ENDPOINT && pattern.isWildcard()) {
+            List<String> described = environment.privateEndpoints().stream()
+                    .flatMap(endpoint -> endpoint.fqdns().stream()).filter(pattern::matches).map(Fqdn::value).distinct()
+                    .toList();
+            if (!described.isEmpty()) {
+                return described;
+            }
+        }
+        return Samples.of(pattern);
+    }
+
+    /// A name that stays inside the network and has no known address stands for an address of the network.
+    private Destination destination(String name) {
+        boolean known = environment.knowledge().clientDns().containsKey(name)
+                || environment.knowledge().firewallDns().containsKey(name)
+                || environment.privateEndpoints().stream().flatMap(endpoint -> endpoint.fqdns().stream())
+                        .anyMatch(fqdn -> fqdn.value().equals(name));
+        Optional<IpAddress> inside = need.layers().equals(LOCAL) && !known
+                ? environment.clusters().stream().flatMap(cluster -> cluster.nodeSubnets().stream())
+                        .map(IpPrefix::last).findFirst()
+                : Optional.empty();
+        return new Destination(inside, Optional.of(name));
+    }
+
+    /// The edges of the first and the last prefix and of one in between.
+    private static List<IpAddress> edges(AddressSet addresses) {
+        List<IpPrefix> prefixes = addresses.ipv4().prefixes();
+        return prefixes.isEmpty() ? List.of()
+                : List.of(prefixes.getFirst(), prefixes.get(prefixes.size() / 2), prefixes.getLast()).stream()
+                        .distinct()
+                        .flatMap(prefix -> List.of(prefix.first(), prefix.last()).stream()).distinct().toList();
+    }
+
+    private Flow flow(ProofSource source, Destination destination, IpProtocol protocol, OptionalInt port) {
+        Optional<ApplicationData> application = protocol.equals(IpProtocol.TCP)
+                ? application(destination.name(), port) : Optional.empty();
+        return new Flow(source.address(), destination.address(), destination.name(), protocol, port, application,
+                Flow.Marks.NONE);
+    }
+
+    /// What the firewall can read: the server name of TLS, or the Host header with the port where it is not the usual
+    /// one. A client that knows an address only shows no name (`FW-58`).
+    private Optional<ApplicationData> application(Optional<String> name, OptionalInt port) {
+        return switch (need.protocol()) {
+            case HTTP -> Optional.of(new ApplicationData(ApplicationData.Protocol.HTTP, Optional.empty(),
+                    name.map(host -> withPort(host, port, 80)), name.map(host -> host + "/")));
+            case HTTPS -> Optional.of(new ApplicationData(ApplicationData.Protocol.HTTPS, name,
+                    name.map(host -> withPort(host, port, 443)), name.map(host -> host + "/")));
+            case MSSQL -> Optional.of(
+                    new ApplicationData(ApplicationData.Protocol.MSSQL, name, Optional.empty(), Optional.empty()));
+            case TCP, UDP, ICMP, ANY -> Optional.empty();
+        };
+    }
+
+    private static String withPort(String host, OptionalInt port, int usual) {
+        return port.isPresent() && port.getAsInt() != usual ? host + ":" + port.getAsInt() : host;
+    }
+}

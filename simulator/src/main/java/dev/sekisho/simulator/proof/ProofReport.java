@@ -1,0 +1,31 @@
+package dev.sekisho.simulator.proof;
+
+import dev.sekisho.simulator.verdict.RuleRef;
+import java.util.List;
+
+/// Whether the needs of a cluster are met by an environment.
+///
+/// @param needs every need in the order given
+/// @param unusedRules rules that allow something and decided no flow of any need; what they allow is beyond need, or
+///        another rule allows it before them
+public record ProofReport(List<NeedProof> needs, List<RuleRef> unusedRules) {
+    public ProofReport {
+        needs = List.copyOf(needs);
+        unusedRules = List.copyOf(unusedRules);
+    }
+
+    /// Returns how many needs there are.
+    public int required() {
+        return needs.size();
+    }
+
+    /// Returns how many of them are met.
+    public int reachable() {
+        return needs.size() - unmet().size();
+    }
+
+    /// Returns the needs that are not met.
+    public List<NeedProof> unmet() {
+        return needs.stream().filter(proof -> proof.verdict() != ProofVerdict.REACHABLE).toList();
+    }
+}

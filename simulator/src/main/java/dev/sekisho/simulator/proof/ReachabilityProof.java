@@ -1,0 +1,146 @@
+package dev.sekisho.simulator.proof;
+
+import dev.sekisho.model.environment.ClusterNetwork;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.firewall.ApplicationRuleCollection;
+import dev.sekisho.model.firewall.FilterAction;
+import dev.sekisho.model.firewall.NatRuleCollection;
+import dev.sekisho.model.firewall.NetworkRuleCollection;
+import dev.sekisho.model.name.ServiceTagName;
+import dev.sekisho.model.need.ClusterNeeds;
+import dev.sekisho.model.need.EgressNeed;
+import dev.sekisho.model.need.NeedTarget;
+import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.path.PathInterpreter;
+import dev.sekisho.simulator.path.PathOptions;
+import dev.sekisho.simulator.verdict.PathVerdict;
+import dev.sekisho.simulator.verdict.RuleRef;
+import dev.sekisho.simulator.view.OrderedCollection;
+import dev.sekisho.simulator.view.Views;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+
+/// Evaluates every need of a cluster through an environment.
+///
+/// Of a need's alternatives the first that is reachable counts; where none is, the one that comes nearest. A service tag
+/// that is not loaded is proven by an address that only the tag holds, and the proof says so.
+public final class ReachabilityProof {
+    private final Presumed presumed;
+    private final Environment environment;
+    private final PathInterpreter interpreter;
+    private final ClusterNetwork cluster;
+    private final Set<RuleRef> used = new HashSet<>();
+
+    private ReachabilityProof(Environment environment, ClusterNetwork cluster, ClusterNeeds needs) {
+        this.presumed = Presumed.of(environment, needs);
+        this.environment = presumed.environment();
+        this.interpreter = new PathInterpreter(this.environment);
+        this.cluster = cluster;
+    }
+
+    /// Proves the needs of the one cluster that the environment describes.
+    ///
+    /// @throws IllegalArgumentException if the environment describes no cluster, or several
+    public static ProofReport of(Environment environment, ClusterNeeds needs) {
+        if (environment.clusters().size() != 1) {
+            throw new IllegalArgumentException(
+                    "the environment describes " + environment.clusters().size() + " clusters");
+        }
+        return of(environment, environment.clusters().getFirst(), needs);
+    }
+
+    /// Proves the needs of a cluster.
+    ///
+    /// @param cluster one of the environment's clusters
+    public static ProofReport of(Environment environment, ClusterNetwork cluster, ClusterNeeds needs) {
+        return new ReachabilityProof(environment, cluster, needs).report(needs);
+    }
+
+    private ProofReport report(ClusterNeeds needs) {
+        List<NeedProof> proofs = needs.needs().stream().map(this::prove).toList();
+        return new ProofReport(proofs, unusedRules());
+    }
+
+    /// What came of one alternative, and the rules that let its flows through.
+    private record Attempt(NeedProof proof, Set<RuleRef> rules) {}
+
+    private NeedProof prove(EgressNeed need) {
+        Optional<Attempt> best = Optional.empty();
+        for (List<NeedTarget> alternative : need.alternatives()) {
+            Attempt attempt = attempt(need, alternative);
+            if (best.isEmpty() || attempt.proof().verdict().compareTo(best.get().proof().verdict()) < 0) {
+                best = Optional.of(attempt);
+            }
+            if (attempt.proof().verdict() == ProofVerdict.REACHABLE) {
+                break;
+            }
+        }
+        Attempt chosen = best.orElseThrow();
+        used.addAll(chosen.rules());
+        return chosen.proof();
+    }
+
+    private Attempt attempt(EgressNeed need, List<NeedTarget> alternative) {
+        NeedFlows flows = new NeedFlows(environment, need);
+        List<FlowProof> proofs = new ArrayList<>();
+        for (ProofSource source : ProofSource.of(need.sources(), cluster)) {
+            PathOptions options = source.pod() ? PathOptions.NONE.withCluster(cluster.name()) : PathOptions.NONE;
+            for (NeedTarget target : alternative) {
+                for (Flow flow : flows.flows(source, target)) {
+                    PathVerdict verdict = interpreter.evaluate(flow, options);
+                    proofs.add(FlowProof.of(need, new Witness(flow, source.pod(), ""), verdict, environment));
+                }
+            }
+        }
+        return combined(need, alternative, proofs);
+    }
+
+    private Attempt combined(EgressNeed need, List<NeedTarget> alternative, List<FlowProof> proofs) {
+        Optional<FlowProof> worst = proofs.stream().max(Comparator.comparing(FlowProof::verdict));
+        SequencedSet<String> by = new LinkedHashSet<>();
+        SequencedSet<String> assumptions = new LinkedHashSet<>();
+        Set<RuleRef> rules = new HashSet<>();
+        for (FlowProof proof : proofs) {
+            proof.by().ifPresent(by::add);
+            assumptions.addAll(proof.assumptions());
+            proof.rule().ifPresent(rules::add);
+        }
+        for (NeedTarget target : alternative) {
+            if (target instanceof NeedTarget.Tag(ServiceTagName tag) && presumed.standIns().containsKey(tag)) {
+                assumptions.add(
+                        "the addresses of the service tag " + tag + " are not loaded; an address that only this tag"
+                                + " holds stands for them");
+            }
+        }
+        return new Attempt(new NeedProof(need, verdict(proofs, worst), alternative, List.copyOf(by),
+                worst.map(FlowProof::witness), List.copyOf(assumptions)), rules);
+    }
+
+    private static ProofVerdict verdict(List<FlowProof> proofs, Optional<FlowProof> worst) {
+        boolean mixed = worst.filter(proof -> proof.verdict() == ProofVerdict.BLOCKED).isPresent()
+                && proofs.stream().anyMatch(proof -> proof.verdict() != ProofVerdict.BLOCKED);
+        return mixed ? ProofVerdict.PARTLY : worst.map(FlowProof::verdict).orElse(ProofVerdict.UNKNOWN);
+    }
+
+    private List<RuleRef> unusedRules() {
+        Views views = new Views(environment);
+        return environment.firewalls().stream().flatMap(firewall -> views.firewall(firewall).collections().stream())
+                .filter(ReachabilityProof::allows)
+                .flatMap(ordered -> ordered.collection().rules().stream().map(ordered::refer))
+                .filter(rule -> !used.contains(rule)).distinct().toList();
+    }
+
+    private static boolean allows(OrderedCollection ordered) {
+        return switch (ordered.collection()) {
+            case NetworkRuleCollection network -> network.action() == FilterAction.ALLOW;
+            case ApplicationRuleCollection application -> application.action() == FilterAction.ALLOW;
+            case NatRuleCollection _ -> false;
+        };
+    }
+}
