@@ -91,6 +91,12 @@ public final class SourceFile {
                 : line.endsWith("\n") || line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
     }
 
+    /// The number of chars in a line with its end; the line is counted from 1 and must exist.
+    int lineLength(int number) {
+        int end = number == lineStarts.length ? text.length() : lineStarts[number];
+        return end - lineStarts[number - 1];
+    }
+
     /// Returns the place of the char at that offset; offsets past the end mean the end.
     public SourceLocation locationAt(int offset) {
         int index = Math.clamp(offset, 0, text.length());

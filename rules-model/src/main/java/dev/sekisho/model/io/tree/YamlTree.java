@@ -1,8 +1,10 @@
 package dev.sekisho.model.io.tree;
 
 import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.diagnostic.SourceLocation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.parser.ParserImpl;
@@ -13,6 +15,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
 /// Anchors, aliases and merge keys are followed within bounds; tags other than `!!str`, duplicate keys and keys that
 /// are no single value are errors. No value is interpreted.
 public final class YamlTree {
+    /// The longest line, in chars: the parser's time grows with the square of what it has to look ahead.
+    static final int LONGEST_LINE = 512 << 10;
+
     private YamlTree() {}
 
     /// Reads a file that holds one document, or reports why it is none. After a problem that leaves the structure
@@ -53,6 +58,13 @@ public final class YamlTree {
                     "remove it, or write it as an escape inside double quotes");
             return Optional.empty();
         }
+        Optional<Integer> longLine = longLine(file);
+        if (longLine.isPresent()) {
+            diagnostics.error("LINE_TOO_LONG", SourceLocation.of(file.name(), longLine.get(), 1),
+                    "this line has more than " + LONGEST_LINE + " characters; such files are not read",
+                    "check that it is the right file, or break the line");
+            return Optional.empty();
+        }
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         YamlComposer composer = new YamlComposer(file, new ParserImpl(new StreamReader(file.text()), options),
@@ -63,6 +75,11 @@ public final class YamlTree {
             diagnostics.add(new YamlErrors(file, composer.open()).explain(e));
             return Optional.empty();
         }
+    }
+
+    private static Optional<Integer> longLine(SourceFile file) {
+        return IntStream.rangeClosed(1, file.lineCount()).boxed()
+                .filter(line -> file.lineLength(line) > LONGEST_LINE).findFirst();
     }
 
     private static int firstUnprintable(String text) {

@@ -116,6 +116,12 @@ class YamlTreeTest {
     }
 
     @Test
+    void refusesALineThatTheParserWouldTakeMinutesFor() {
+        assertEquals(List.of("2:1 LINE_TOO_LONG"), Reading.yaml("a: 1\n" + ":".repeat(1 << 20)).problems());
+        assertEquals(List.of(), Reading.yaml("a: " + "b ".repeat(100_000)).problems());
+    }
+
+    @Test
     void readsSeveralDocumentsWithPlacesInTheFile() {
         Diagnostics diagnostics = new Diagnostics();
         List<Node> documents = YamlTree.readAll(SourceFile.of("t.yaml", "---\na: 1\n---\n---\nb: 2\n...\n"),
