@@ -51,7 +51,7 @@ final class ServiceDependency {
         List<ServiceLeg> legs = new LegChoice(findings, dependency, service).choose(host.get().form());
         for (ServiceLeg leg : legs) {
             String id = legs.size() == 1 ? dependency.name() : dependency.name() + ":" + leg.name();
-            need(id, leg, host.get().name(), endpoint(host.get())).ifPresent(findings::need);
+            need(id, leg, host.get().name(), address(), endpoint(host.get())).ifPresent(findings::need);
         }
         if (!legs.isEmpty()) {
             legs.stream().filter(leg -> !leg.byTagOnly()).findFirst()
@@ -119,15 +119,16 @@ final class ServiceDependency {
                     ? first
                     : new PrivateEndpointNeed(service.name(), List.of(companion.group()), List.of(companion.zone()),
                             Optional.empty()));
-            // A name that grows too long by its region cannot exist.
+            // It has an address of its own, which nobody gives. A name that grows too long by its region cannot exist.
             host.fill(companion.host(), placeholders).stream().flatMap(name -> FqdnPattern.tryParse(name).stream())
-                    .flatMap(name -> need(dependency.name() + ":" + companion.leg(), leg, name, endpoint).stream())
+                    .flatMap(name -> need(dependency.name() + ":" + companion.leg(), leg, name, Optional.empty(),
+                            endpoint).stream())
                     .forEach(findings::need);
         }
     }
 
     private Optional<EgressNeed> need(String id, ServiceLeg leg, FqdnPattern name,
-            Optional<PrivateEndpointNeed> endpoint) {
+            Optional<List<NeedTarget>> address, Optional<PrivateEndpointNeed> endpoint) {
         List<List<NeedTarget>> alternatives = new ArrayList<>();
         List<String> unusable = new ArrayList<>();
         boolean applicationRule = leg.applicationRule() != Support.NONE && leg.protocol().isApplication();
@@ -139,8 +140,7 @@ final class ServiceDependency {
         } else {
             alternatives.add(List.of(new NeedTarget.Name(name)));
         }
-        boolean addressed = address().isPresent();
-        address().ifPresent(alternatives::add);
+        address.ifPresent(alternatives::add);
         tag().filter(_ -> dependency.via() != Via.PRIVATE_ENDPOINT).ifPresent(alternatives::add);
         if (alternatives.isEmpty()) {
             refuse("NETWORK_FQDN_WILDCARD", "on " + leg.protocol() + " " + leg.ports()
@@ -155,7 +155,7 @@ final class ServiceDependency {
             if (applicationRule) {
                 layers.add(Layer.APPLICATION);
             }
-            if (!name.isWildcard() || addressed || tag().isPresent()) {
+            if (!name.isWildcard() || address.isPresent() || tag().isPresent()) {
                 layers.add(Layer.NETWORK);
             }
         }

@@ -179,6 +179,16 @@ class DependencyResolverTest {
     }
 
     @Test
+    void theAddressOfAnEndpointIsThatOfTheNamedHostOnly() {
+        Dependency images = new Dependency("images", Optional.of("container-registry"),
+                Optional.of(FqdnPattern.parse("shop.azurecr.io")), Optional.empty(), Optional.empty(), Optional.empty(),
+                Via.PRIVATE_ENDPOINT, Optional.of(IpAddress.parse("10.42.5.8")), "", SourceLocation.UNKNOWN);
+        Resolved resolved = Resolved.of(Intent.publicCluster().dependency(images));
+        assertEquals(List.of("shop.azurecr.io", "10.42.5.8/32"), resolved.alternatives("images"));
+        assertEquals(List.of("shop.japaneast.data.azurecr.io"), resolved.alternatives("images:data"));
+    }
+
+    @Test
     void aPrivateEndpointElsewhereIsTheFirewallsBusiness() {
         Dependency far = new Dependency("far", Optional.of("mysql-flexible"),
                 Optional.of(FqdnPattern.parse("far.mysql.database.azure.com")), Optional.empty(), Optional.empty(),
