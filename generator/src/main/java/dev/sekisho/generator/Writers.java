@@ -9,6 +9,7 @@ import dev.sekisho.generator.format.kubernetes.KubernetesWriter;
 import dev.sekisho.generator.format.terraform.TerraformWriter;
 import dev.sekisho.generator.format.yaml.YamlWriter;
 import dev.sekisho.generator.plan.DeploymentPlan;
+import dev.sekisho.generator.plan.PlannedEnvironment;
 import dev.sekisho.model.environment.Environment;
 import java.util.function.Function;
 
@@ -17,6 +18,11 @@ import java.util.function.Function;
 /// @param version version of Sekisho, which stands in every file
 /// @param environment what a plan leads to once it is deployed
 public record Writers(String version, Function<DeploymentPlan, Environment> environment) {
+    /// Writers whose environments are the planned ones.
+    public Writers(String version) {
+        this(version, PlannedEnvironment::of);
+    }
+
     /// Returns the writer of a format.
     public Writer of(OutputFormat format) {
         return switch (format) {

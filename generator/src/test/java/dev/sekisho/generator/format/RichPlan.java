@@ -109,6 +109,13 @@ public final class RichPlan {
                 new InternalLoadBalancerPlan("internal-app", "aks"), List.of(), List.of());
     }
 
+    /// Returns a plan with one rule that has this description.
+    public static DeploymentPlan withDescription(String description) {
+        ApplicationRule rule = new ApplicationRule("described", description, List.of(https(443)), SourceSide.ANY,
+                List.of(pattern("a.example")), List.of(), List.of(), List.of(), List.of(), false, NOWHERE);
+        return with(Optional.of(firewallWith(rule)), Optional.of(routing()));
+    }
+
     /// Returns the firewall part alone with one rule in place of all others.
     public static FirewallPlan firewallWith(ApplicationRule rule) {
         return new FirewallPlan(policy(List.of(new RuleCollectionGroup("only", new Priority(700), List.of(
