@@ -23,6 +23,9 @@ public final class CommandTree {
         root.addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new CatalogListCommand(streams))
                 .addSubcommand(new CatalogShowCommand(streams)).addSubcommand(new CatalogDiffCommand(streams)));
         root.addSubcommand(new InspectCommand(streams));
+        root.addSubcommand(new SchemaCommand(streams));
+        root.addSubcommand(new TestCommand(streams));
+        root.addSubcommand(new TraceCommand(streams));
         root.setOut(streams.out());
         root.setErr(streams.err());
         root.setColorScheme(CommandLine.Help.defaultColorScheme(streams.coloured() ? Ansi.ON : Ansi.OFF));

@@ -1,0 +1,112 @@
+package dev.sekisho.cli.command;
+
+import dev.sekisho.cli.json.JsonText;
+import dev.sekisho.cli.terminal.Streams;
+import dev.sekisho.cli.text.Problems;
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.diagnostic.Diagnostic;
+import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.firewall.Firewall;
+import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.explain.TraceText;
+import dev.sekisho.simulator.explain.VerdictFields;
+import dev.sekisho.simulator.path.PathInterpreter;
+import dev.sekisho.simulator.path.PathOptions;
+import dev.sekisho.simulator.verdict.PathVerdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `sekisho trace`.
+@Command(name = "trace", description = {
+        "Follows one flow step by step: source translation, security groups, route, each "
+                + "firewall pass, and what every rule said on the way.",
+        "The exit code is 0 for every answer, also for Deny and Unknown."})
+final class TraceCommand implements Callable<Integer> {
+    private static final String AMBIGUOUS = "AMBIGUOUS_FIREWALL";
+
+    private final Streams streams;
+
+    @Spec private CommandSpec spec;
+
+    @Mixin private EnvironmentOption environmentOption;
+
+    @Option(names = "--from", paramLabel = "IP", required = true, description = "The sender: a pod or a node.") private String from;
+
+    @Option(names = "--to", paramLabel = "HOST|IP[:PORT]", required = true, description = "The destination; also [IPV6]:PORT or a URL.") private String to;
+
+    @Option(names = "--protocol", paramLabel = "PROTOCOL", description = "What is spoken: ${COMPLETION-CANDIDATES}; "
+            + "otherwise what the port or the name suggests.") private Optional<FlowArguments.Spoken> protocol = Optional
+                    .empty();
+
+    @Option(names = "--resolve", paramLabel = "HOST=IP", description = "An address of a name, for the client and the firewall; may be given several times.") private List<String> resolve = new ArrayList<>();
+
+    @Option(names = "--firewall", paramLabel = "NAME", description = "The firewall to ask where no route tells.") private Optional<String> firewall = Optional
+            .empty();
+
+    @Mixin private OutputOption output;
+
+    TraceCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        Flow flow = fromCommandLine(() -> FlowArguments.flow(IpAddress.parse(from), to, protocol));
+        Resolutions resolutions = fromCommandLine(() -> Resolutions.parse(resolve));
+        Diagnostics diagnostics = new Diagnostics();
+        Environment environment = resolutions.addTo(environmentOption.read(diagnostics));
+        Problems.print(diagnostics, streams);
+        if (diagnostics.hasErrors()) {
+            return ExitCode.WRONG_INPUT;
+        }
+        firewall.ifPresent(name -> requireKnown(name, environment));
+        PathOptions options = PathOptions.NONE.withEveryRule();
+        PathVerdict verdict = new PathInterpreter(environment).evaluate(flow,
+                firewall.map(options::withFirewall).orElse(options));
+        Optional<Diagnostic> ambiguous = verdict.basis().diagnostics().stream()
+                .filter(problem -> problem.code().equals(AMBIGUOUS)).findFirst();
+        if (ambiguous.isPresent()) {
+            streams.problem(ambiguous.get().problem(), "name one with --firewall");
+            return ExitCode.WRONG_INPUT;
+        }
+        if (output.isJson()) {
+            streams.out().println(JsonText.of(VerdictFields.of(verdict)));
+        } else {
+            streams.out().print(TraceText.render(verdict));
+        }
+        return ExitCode.CLEAN;
+    }
+
+    private interface Reading<T> {
+        T get();
+    }
+
+    private <T> T fromCommandLine(Reading<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void requireKnown(String name, Environment environment) {
+        if (environment.firewalls().stream().noneMatch(known -> known.name().equalsIgnoreCase(name))) {
+            throw new ParameterException(spec.commandLine(), environment.firewalls().isEmpty()
+                    ? "the environment has no firewall"
+                    : "the environment has no firewall " + name + ", only " + names(environment));
+        }
+    }
+
+    private static String names(Environment environment) {
+        return String.join(", ", environment.firewalls().stream().map(Firewall::name).toList());
+    }
+}
