@@ -51,6 +51,10 @@ public final class NsgInterpreter {
     public static NsgVerdict decide(SecurityRule.Direction direction, SubnetView view, Flow flow, World world,
             boolean everyRule) {
         Notes notes = new Notes(everyRule);
+        if (flow.marks().reply()) {
+            notes.step(Step.of("security groups", "the packet belongs to a connection that was allowed", "NSG-4"));
+            return new NsgVerdict(Action.ALLOW, Optional.empty(), Optional.empty(), notes.basis());
+        }
         Optional<String> last = Optional.empty();
         Optional<String> rule = Optional.empty();
         IpAddress destination = flow.destination().orElseThrow();

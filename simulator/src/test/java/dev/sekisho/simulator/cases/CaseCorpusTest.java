@@ -62,6 +62,6 @@ class CaseCorpusTest {
         }
         assertEquals(List.of(CaseKind.values()), List.copyOf(kinds));
         assertEquals(ids.stream().distinct().toList(), ids);
-        assertTrue(ids.size() >= 100, () -> "only " + ids.size());
+        assertTrue(ids.size() >= 700, () -> "only " + ids.size());
     }
 }
