@@ -27,9 +27,11 @@ final class SchemaCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "The kind of file: ${COMPLETION-CANDIDATES}.") private Kind kind;
+    @Parameters(index = "0", paramLabel = "KIND", description = "The kind of file: ${COMPLETION-CANDIDATES}.")
+    private Kind kind;
 
-    @Mixin private CatalogOption catalogOption;
+    @Mixin
+    private CatalogOption catalogOption;
 
     SchemaCommand(Streams streams) {
         this.streams = streams;

@@ -36,9 +36,11 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Test files (YAML).") private List<Path> files = new ArrayList<>();
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Test files (YAML).")
+    private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--output", paramLabel = "FORMAT", defaultValue = "text", description = "How to print the report: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).") private Format format = Format.TEXT;
+    @Option(names = "--output", paramLabel = "FORMAT", defaultValue = "text", description = "How to print the report: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TEXT;
 
     TestCommand(Streams streams) {
         this.streams = streams;

@@ -35,24 +35,32 @@ final class TraceCommand implements Callable<Integer> {
 
     private final Streams streams;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
-    @Mixin private EnvironmentOption environmentOption;
+    @Mixin
+    private EnvironmentOption environmentOption;
 
-    @Option(names = "--from", paramLabel = "IP", required = true, description = "The sender: a pod or a node.") private String from;
+    @Option(names = "--from", paramLabel = "IP", required = true, description = "The sender: a pod or a node.")
+    private String from;
 
-    @Option(names = "--to", paramLabel = "HOST|IP[:PORT]", required = true, description = "The destination; also [IPV6]:PORT or a URL.") private String to;
+    @Option(names = "--to", paramLabel = "HOST|IP[:PORT]", required = true, description = "The destination; also [IPV6]:PORT or a URL.")
+    private String to;
 
     @Option(names = "--protocol", paramLabel = "PROTOCOL", description = "What is spoken: ${COMPLETION-CANDIDATES}; "
-            + "otherwise what the port or the name suggests.") private Optional<FlowArguments.Spoken> protocol = Optional
-                    .empty();
-
-    @Option(names = "--resolve", paramLabel = "HOST=IP", description = "An address of a name, for the client and the firewall; may be given several times.") private List<String> resolve = new ArrayList<>();
-
-    @Option(names = "--firewall", paramLabel = "NAME", description = "The firewall to ask where no route tells.") private Optional<String> firewall = Optional
+            + "otherwise what the port or the name suggests.")
+    private Optional<FlowArguments.Spoken> protocol = Optional
             .empty();
 
-    @Mixin private OutputOption output;
+    @Option(names = "--resolve", paramLabel = "HOST=IP", description = "An address of a name, for the client and the firewall; may be given several times.")
+    private List<String> resolve = new ArrayList<>();
+
+    @Option(names = "--firewall", paramLabel = "NAME", description = "The firewall to ask where no route tells.")
+    private Optional<String> firewall = Optional
+            .empty();
+
+    @Mixin
+    private OutputOption output;
 
     TraceCommand(Streams streams) {
         this.streams = streams;

@@ -34,7 +34,8 @@ class TestCommandTest {
 
     private final CapturedStreams streams = CapturedStreams.plain();
 
-    @TempDir private Path scratch;
+    @TempDir
+    private Path scratch;
 
     @Test
     void tellsWhatDiffersAndThatSomethingDoes() throws IOException {

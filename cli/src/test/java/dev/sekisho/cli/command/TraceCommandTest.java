@@ -50,7 +50,8 @@ class TraceCommandTest {
 
     private final CapturedStreams streams = CapturedStreams.plain();
 
-    @TempDir private Path scratch;
+    @TempDir
+    private Path scratch;
 
     private Path environment = Path.of("");
 

@@ -73,7 +73,8 @@ class ReachabilityProofTest {
     /// A route around the firewall, for the place that the configuration marks.
     private static final String AROUND = ", {name: around, addressPrefix: 203.0.113.64/28, nextHopType: Internet}";
 
-    @TempDir private Path folder = Path.of("");
+    @TempDir
+    private Path folder = Path.of("");
 
     private Environment environment(String yaml) throws IOException {
         Diagnostics diagnostics = new Diagnostics();

@@ -34,7 +34,8 @@ class AllFormatsAgreeTest {
     private static final List<String> HARD_TO_QUOTE = List.of("'", "\"", "\\", "$", "${", "$${x}", "%%{", "[x]", "[[x]",
             "a\nb", "\tc", "JSON", "`", "!", "{}", "//", "/*", "#", "'''", "\\'", "${'a'}", "é漢");
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     /// The plan made by hand, that of each sample, some with text that is hard to quote, and one with nothing in it.
     static Stream<Named<DeploymentPlan>> plans() {
