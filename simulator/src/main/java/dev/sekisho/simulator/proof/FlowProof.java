@@ -5,6 +5,7 @@ import dev.sekisho.model.cluster.Via;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.need.EgressNeed;
 import dev.sekisho.model.network.PrivateEndpoint;
+import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.FirewallVerdict;
 import dev.sekisho.simulator.verdict.HopType;
@@ -31,6 +32,12 @@ record FlowProof(ProofVerdict verdict, Optional<String> by, Optional<RuleRef> ru
                 ? Optional.of(rule.map(RuleRef::toString).orElseGet(() -> way(path)))
                 : Optional.empty();
         return new FlowProof(verdict, by, rule, new Witness(witness.flow(), witness.pod(), outcome(path)), assumptions);
+    }
+
+    /// Traffic that the cluster's own pod network carries.
+    static FlowProof amongPods(ProofSource source, Flow flow) {
+        return new FlowProof(ProofVerdict.REACHABLE, Optional.of("the cluster's pod network"), Optional.empty(),
+                new Witness(flow, source.pod(), "stays in the cluster's pod network"), List.of());
     }
 
     private static ProofVerdict judge(EgressNeed need, PathVerdict path, Environment environment) {

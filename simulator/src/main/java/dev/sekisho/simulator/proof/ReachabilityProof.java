@@ -1,5 +1,6 @@
 package dev.sekisho.simulator.proof;
 
+import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.firewall.ApplicationRuleCollection;
@@ -35,6 +36,7 @@ public final class ReachabilityProof {
     private final Environment environment;
     private final PathInterpreter interpreter;
     private final ClusterNetwork cluster;
+    private final ProofSource.Population population;
     private final Set<RuleRef> used = new HashSet<>();
 
     private ReachabilityProof(Environment environment, ClusterNetwork cluster, ClusterNeeds needs) {
@@ -42,6 +44,7 @@ public final class ReachabilityProof {
         this.environment = presumed.environment();
         this.interpreter = new PathInterpreter(this.environment);
         this.cluster = cluster;
+        this.population = ProofSource.Population.of(cluster, this.environment);
     }
 
     /// Proves the needs of the one cluster that the environment describes.
@@ -89,9 +92,13 @@ public final class ReachabilityProof {
     private Attempt attempt(EgressNeed need, List<NeedTarget> alternative) {
         NeedFlows flows = new NeedFlows(environment, need);
         List<FlowProof> proofs = new ArrayList<>();
-        for (ProofSource source : ProofSource.of(need.sources(), cluster)) {
+        for (ProofSource source : population.of(need.sources())) {
             PathOptions options = source.pod() ? PathOptions.NONE.withCluster(cluster.name()) : PathOptions.NONE;
             for (NeedTarget target : alternative) {
+                if (staysAmongPods(need, target)) {
+                    proofs.add(FlowProof.amongPods(source, flows.flows(source, target).getFirst()));
+                    continue;
+                }
                 for (Flow flow : flows.flows(source, target)) {
                     PathVerdict verdict = interpreter.evaluate(flow, options);
                     proofs.add(FlowProof.of(need, new Witness(flow, source.pod(), ""), verdict, environment));
@@ -99,6 +106,18 @@ public final class ReachabilityProof {
             }
         }
         return combined(need, alternative, proofs);
+    }
+
+    /// Nodes and pods reach the pods' own range by the cluster's network, outside of what an environment describes: the
+    /// overlay, or the routes that AKS writes for each node (`R-22`, `R-23`).
+    private boolean staysAmongPods(EgressNeed need, NeedTarget target) {
+        boolean ownNetwork = switch (cluster.networkPlugin()) {
+            case OVERLAY, KUBENET -> true;
+            case NODE_SUBNET, POD_SUBNET -> false;
+        };
+        return ownNetwork && need.layers().equals(Set.of(EgressNeed.Layer.LOCAL))
+                && target instanceof NeedTarget.Address(IpPrefix prefix)
+                && cluster.podCidrs().stream().anyMatch(range -> range.contains(prefix));
     }
 
     private Attempt combined(EgressNeed need, List<NeedTarget> alternative, List<FlowProof> proofs) {
