@@ -6,6 +6,7 @@ import dev.sekisho.generator.plan.DeploymentPlan.RoutingPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.ServiceEndpointPlan;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.model.address.WellKnownRanges;
 import dev.sekisho.model.cluster.ApiServer;
 import dev.sekisho.model.cluster.ClusterIntent;
 import dev.sekisho.model.cluster.NetworkIntent;
@@ -23,6 +24,8 @@ import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.firewall.FirewallPolicy;
 import dev.sekisho.model.firewall.FirewallRules;
 import dev.sekisho.model.firewall.PolicySettings;
+import dev.sekisho.model.need.EgressNeed;
+import dev.sekisho.model.need.NeedTarget;
 import dev.sekisho.model.network.NetworkSecurityGroup;
 import dev.sekisho.model.network.Peering;
 import dev.sekisho.model.network.PrivateEndpoint;
@@ -92,15 +95,28 @@ public final class PlannedEnvironment {
                 .map(firewall -> peering(AzureNames.of(name, "to", firewallNetworkName(firewall)),
                         firewallNetworkName(firewall)))
                 .stream().toList();
-        return new VirtualNetwork(name, network.vnet().addressSpace(), subnets(), peerings, List.of(),
-                network.dnsServers(), GENERATED);
+        return new VirtualNetwork(name, network.vnet().addressSpace(), subnets(), peerings,
+                surroundings.firewallElsewhere() ? List.of() : behindTheFirewall(), network.dnsServers(), GENERATED);
     }
 
     private VirtualNetwork firewallNetwork(FirewallIntent firewall) {
         String name = firewallNetworkName(firewall);
         return new VirtualNetwork(name, surroundings.firewallRanges(), List.of(firewallSubnet(firewall)),
-                List.of(peering(AzureNames.of(name, "to", network.vnet().name()), network.vnet().name())), List.of(),
-                List.of(), GENERATED);
+                List.of(peering(AzureNames.of(name, "to", network.vnet().name()), network.vnet().name())),
+                behindTheFirewall(), List.of(), GENERATED);
+    }
+
+    /// Private ranges of needs that lie in no described network. They are presumed to be behind a gateway of the firewall's
+    /// network: a plan decides what comes to the firewall and passes it, not what leads on from there. The nodes do not
+    /// learn these routes, because their table switches that off (`R-13`).
+    private List<IpPrefix> behindTheFirewall() {
+        return plan.needs().needs().stream().filter(need -> need.layers().contains(EgressNeed.Layer.NETWORK))
+                .flatMap(need -> need.alternatives().stream()).flatMap(List::stream)
+                .flatMap(target -> target instanceof NeedTarget.Address(IpPrefix prefix)
+                        ? Stream.of(prefix)
+                        : Stream.<IpPrefix>empty())
+                .filter(prefix -> WellKnownRanges.PRIVATE.containsAll(prefix.toRange()))
+                .filter(prefix -> surroundings.directRoute(prefix).isEmpty()).distinct().sorted().toList();
     }
 
     private static String firewallNetworkName(FirewallIntent firewall) {
