@@ -22,6 +22,8 @@ public final class CommandTree {
         CommandLine root = new CommandLine(rootCommand);
         root.addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new CatalogListCommand(streams))
                 .addSubcommand(new CatalogShowCommand(streams)).addSubcommand(new CatalogDiffCommand(streams)));
+        root.addSubcommand(new CheckCommand(streams));
+        root.addSubcommand(new GenerateCommand(streams));
         root.addSubcommand(new InspectCommand(streams));
         root.addSubcommand(new SchemaCommand(streams));
         root.addSubcommand(new TestCommand(streams));

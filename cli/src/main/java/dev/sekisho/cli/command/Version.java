@@ -6,7 +6,12 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[]{"sekisho " + number()};
+    }
+
+    /// The version alone, as it stands in every file that is written.
+    static String number() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[]{"sekisho " + (version == null ? "(not packaged)" : version)};
+        return version == null ? "(not packaged)" : version;
     }
 }

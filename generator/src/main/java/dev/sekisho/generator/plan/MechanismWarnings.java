@@ -2,6 +2,7 @@ package dev.sekisho.generator.plan;
 
 import dev.sekisho.generator.plan.DeploymentPlan.PrivateEndpointPlan;
 import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.PortSet;
 import dev.sekisho.model.address.WellKnownRanges;
 import dev.sekisho.model.cluster.ClusterIntent;
@@ -38,6 +39,16 @@ final class MechanismWarnings {
     /// Adds what another check found.
     void add(Diagnostic diagnostic) {
         found.add(diagnostic);
+    }
+
+    /// About private networks behind the firewall's.
+    void beyond(Set<IpPrefix> networks) {
+        if (intent.network().firewall().isPresent() && !networks.isEmpty()) {
+            warn(intent.at(), "ROUTE_BEYOND_FIREWALL", "the firewall's network must have a route to "
+                    + String.join(", ", networks.stream().map(IpPrefix::toString).toList())
+                    + ", through its gateway or a peering; the proof presumes it (R-5, R-21)",
+                    "look at the effective routes of AzureFirewallSubnet");
+        }
     }
 
     /// About the way out.

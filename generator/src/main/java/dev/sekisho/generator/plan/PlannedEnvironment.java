@@ -6,12 +6,10 @@ import dev.sekisho.generator.plan.DeploymentPlan.RoutingPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.ServiceEndpointPlan;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
-import dev.sekisho.model.address.WellKnownRanges;
 import dev.sekisho.model.cluster.ApiServer;
 import dev.sekisho.model.cluster.ClusterIntent;
 import dev.sekisho.model.cluster.NetworkIntent;
 import dev.sekisho.model.cluster.NetworkIntent.FirewallIntent;
-import dev.sekisho.model.cluster.NetworkPlugin;
 import dev.sekisho.model.cluster.OutboundType;
 import dev.sekisho.model.cluster.SubnetIntent;
 import dev.sekisho.model.diagnostic.SourceLocation;
@@ -24,8 +22,6 @@ import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.firewall.FirewallPolicy;
 import dev.sekisho.model.firewall.FirewallRules;
 import dev.sekisho.model.firewall.PolicySettings;
-import dev.sekisho.model.need.EgressNeed;
-import dev.sekisho.model.need.NeedTarget;
 import dev.sekisho.model.network.NetworkSecurityGroup;
 import dev.sekisho.model.network.Peering;
 import dev.sekisho.model.network.PrivateEndpoint;
@@ -78,15 +74,8 @@ public final class PlannedEnvironment {
                 network.firewall().map(this::firewall).stream().toList(),
                 network.firewall().map(this::policy).stream().toList(),
                 plan.firewall().map(FirewallPlan::ipGroups).orElse(List.of()), privateEndpoints(),
-                List.of(new ClusterNetwork(intent.name(), intent.cluster().networkPlugin(), Optional.empty(),
-                        podRanges(), List.of(network.nodeSubnet().prefix()))),
+                List.of(ClusterNetwork.of(intent)),
                 ServiceTags.NONE, knowledge(), Readings.RECOMMENDED);
-    }
-
-    private List<IpPrefix> podRanges() {
-        return intent.cluster().networkPlugin() == NetworkPlugin.POD_SUBNET
-                ? network.podSubnet().map(SubnetIntent::prefix).stream().toList()
-                : network.podCidr().stream().toList();
     }
 
     private VirtualNetwork clusterNetwork() {
@@ -96,27 +85,20 @@ public final class PlannedEnvironment {
                         firewallNetworkName(firewall)))
                 .stream().toList();
         return new VirtualNetwork(name, network.vnet().addressSpace(), subnets(), peerings,
-                surroundings.firewallElsewhere() ? List.of() : behindTheFirewall(), network.dnsServers(), GENERATED);
+                surroundings.firewallElsewhere() ? List.of() : networksBeyond(), network.dnsServers(), GENERATED);
     }
 
     private VirtualNetwork firewallNetwork(FirewallIntent firewall) {
         String name = firewallNetworkName(firewall);
         return new VirtualNetwork(name, surroundings.firewallRanges(), List.of(firewallSubnet(firewall)),
                 List.of(peering(AzureNames.of(name, "to", network.vnet().name()), network.vnet().name())),
-                behindTheFirewall(), List.of(), GENERATED);
+                networksBeyond(), List.of(), GENERATED);
     }
 
-    /// Private ranges of needs that lie in no described network. They are presumed to be behind a gateway of the firewall's
-    /// network: a plan decides what comes to the firewall and passes it, not what leads on from there. The nodes do not
-    /// learn these routes, because their table switches that off (`R-13`).
-    private List<IpPrefix> behindTheFirewall() {
-        return plan.needs().needs().stream().filter(need -> need.layers().contains(EgressNeed.Layer.NETWORK))
-                .flatMap(need -> need.alternatives().stream()).flatMap(List::stream)
-                .flatMap(target -> target instanceof NeedTarget.Address(IpPrefix prefix)
-                        ? Stream.of(prefix)
-                        : Stream.<IpPrefix>empty())
-                .filter(prefix -> WellKnownRanges.PRIVATE.containsAll(prefix.toRange()))
-                .filter(prefix -> surroundings.directRoute(prefix).isEmpty()).distinct().sorted().toList();
+    /// Private networks that needs lead to and that are neither the cluster's nor the firewall's: the firewall's network
+    /// is taken to have a route to them through its gateway. The plan warns that it must.
+    private List<IpPrefix> networksBeyond() {
+        return RoutesBeyond.of(plan.needs(), surroundings).stream().sorted().toList();
     }
 
     private static String firewallNetworkName(FirewallIntent firewall) {

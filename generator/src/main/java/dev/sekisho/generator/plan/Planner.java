@@ -89,6 +89,7 @@ public final class Planner {
         Optional<RoutingPlan> routing = wayOut instanceof WayOut.ThroughFirewall(var through) && isRouted(permissions)
                 ? Optional.of(Routing.through(through, intent))
                 : Optional.empty();
+        warnings.beyond(RoutesBeyond.of(needs, Surroundings.of(intent.network())));
         warnings.endpoints(endpoints, List.copyOf(endpointPlans.values()));
         LimitCheck.of(intent, firewall.stream().toList(), routing.stream().toList(),
                 ClusterOptions.authorizedRanges(intent, wayOut).size()).forEach(found -> {

@@ -2,7 +2,10 @@ package dev.sekisho.model.environment;
 
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.model.cluster.ClusterIntent;
+import dev.sekisho.model.cluster.NetworkIntent;
 import dev.sekisho.model.cluster.NetworkPlugin;
+import dev.sekisho.model.cluster.SubnetIntent;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,5 +19,16 @@ public record ClusterNetwork(String name, NetworkPlugin networkPlugin, Optional<
     public ClusterNetwork {
         podCidrs = List.copyOf(podCidrs);
         nodeSubnets = List.copyOf(nodeSubnets);
+    }
+
+    /// Returns the network of a cluster as its owner wants it.
+    public static ClusterNetwork of(ClusterIntent intent) {
+        NetworkIntent network = intent.network();
+        NetworkPlugin plugin = intent.cluster().networkPlugin();
+        List<IpPrefix> pods = plugin == NetworkPlugin.POD_SUBNET
+                ? network.podSubnet().map(SubnetIntent::prefix).stream().toList()
+                : network.podCidr().stream().toList();
+        return new ClusterNetwork(intent.name(), plugin, Optional.empty(), pods,
+                List.of(network.nodeSubnet().prefix()));
     }
 }

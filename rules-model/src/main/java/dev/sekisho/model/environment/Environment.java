@@ -33,4 +33,10 @@ public record Environment(List<VirtualNetwork> virtualNetworks, List<RouteTable>
         privateEndpoints = List.copyOf(privateEndpoints);
         clusters = List.copyOf(clusters);
     }
+
+    /// Returns the same environment with these addresses of service tags.
+    public Environment withServiceTags(ServiceTags tags) {
+        return new Environment(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies,
+                ipGroups, privateEndpoints, clusters, tags, knowledge, readings);
+    }
 }

@@ -34,7 +34,10 @@ record PodTranslation(Environment environment, Views views, List<FirewallView> f
         Optional<ClusterNetwork> cluster = clusterOf(source);
         Optional<SubnetView> own = named().or(() -> views.subnetOf(source));
         if (cluster.isEmpty()) {
-            return List.of(Alternative.only(new Source(source, own, false, source + " is used as it is")));
+            boolean overlay = isNodeOfOverlay(source, destination);
+            return List.of(Alternative.only(new Source(source, own, overlay, overlay
+                    ? source + " is a node and reaches the pod in the cluster's overlay"
+                    : source + " is used as it is")));
         }
         ClusterNetwork network = cluster.get();
         boolean toPod = !keepsPodsInNetwork(network) && contains(network.podCidrs(), destination);
@@ -99,6 +102,11 @@ record PodTranslation(Environment environment, Views views, List<FirewallView> f
         return options.pod() && byRange.isEmpty() && clusters.size() == 1
                 ? Optional.of(clusters.getFirst())
                 : byRange;
+    }
+
+    private boolean isNodeOfOverlay(IpAddress source, IpAddress destination) {
+        return environment.clusters().stream().anyMatch(cluster -> cluster.networkPlugin() == NetworkPlugin.OVERLAY
+                && contains(cluster.nodeSubnets(), source) && contains(cluster.podCidrs(), destination));
     }
 
     private static boolean keepsPodsInNetwork(ClusterNetwork network) {

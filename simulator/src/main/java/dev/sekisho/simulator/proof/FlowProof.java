@@ -71,7 +71,8 @@ record FlowProof(ProofVerdict verdict, Optional<String> by, Optional<RuleRef> ru
     /// firewall at all.
     private static boolean mayBypass(EgressNeed need, PathVerdict path, Environment environment) {
         Optional<HopType> hop = path.route().map(RouteVerdict::nextHopType);
-        boolean local = path.result() == PathResult.PLATFORM || hop.filter(FlowProof::staysInside).isPresent();
+        // The overlay of a cluster carries pod traffic without any route.
+        boolean local = path.result() == PathResult.PLATFORM || hop.map(FlowProof::staysInside).orElse(true);
         return environment.firewalls().isEmpty() || need.via() == Via.PRIVATE_ENDPOINT
                 || need.layers().contains(EgressNeed.Layer.LOCAL) && local
                 || need.via() == Via.SERVICE_ENDPOINT && hop.filter(HopType.SERVICE_ENDPOINT::equals).isPresent();
@@ -87,7 +88,8 @@ record FlowProof(ProofVerdict verdict, Optional<String> by, Optional<RuleRef> ru
     private static String way(PathVerdict path) {
         return path.firewall()
                 .map(firewall -> "the firewall's " + firewall.stage().map(Object::toString).orElse("rules"))
-                .or(() -> path.route().map(FlowProof::route)).orElse("the host itself");
+                .or(() -> path.route().map(FlowProof::route))
+                .orElse(path.result() == PathResult.PLATFORM ? "the host itself" : "the cluster's overlay");
     }
 
     private static String route(RouteVerdict route) {

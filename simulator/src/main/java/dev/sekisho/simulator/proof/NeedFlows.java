@@ -99,7 +99,8 @@ final class NeedFlows {
                 || environment.knowledge().firewallDns().containsKey(name)
                 || environment.privateEndpoints().stream().flatMap(endpoint -> endpoint.fqdns().stream())
                         .anyMatch(fqdn -> fqdn.value().equals(name));
-        Optional<IpAddress> inside = need.layers().equals(LOCAL) && !known
+        boolean inNetwork = need.layers().equals(LOCAL) && need.via() != Via.SERVICE_ENDPOINT;
+        Optional<IpAddress> inside = inNetwork && !known
                 ? environment.clusters().stream().flatMap(cluster -> cluster.nodeSubnets().stream())
                         .map(IpPrefix::last).findFirst()
                 : Optional.empty();

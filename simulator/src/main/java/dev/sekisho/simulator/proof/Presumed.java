@@ -39,7 +39,8 @@ import java.util.TreeSet;
 /// @param standIns the addresses that were presumed
 record Presumed(Environment environment, SortedMap<ServiceTagName, IpAddress> standIns) {
 
-    static Presumed of(Environment environment, ClusterNeeds needs) {
+    static Presumed of(Environment described, ClusterNeeds needs) {
+        Environment environment = PodRoutes.presumed(described);
         SortedSet<ServiceTagName> unknown = new TreeSet<>();
         for (EgressNeed need : needs.needs()) {
             for (List<NeedTarget> alternative : need.alternatives()) {
@@ -68,10 +69,7 @@ record Presumed(Environment environment, SortedMap<ServiceTagName, IpAddress> st
                 free = free.difference(AddressSet.of(IpPrefix.of(address.get(), 24)));
             }
         }
-        return new Presumed(new Environment(environment.virtualNetworks(), environment.routeTables(),
-                environment.networkSecurityGroups(), environment.firewalls(), environment.firewallPolicies(),
-                environment.ipGroups(), environment.privateEndpoints(), environment.clusters(), ServiceTags.of(tags),
-                environment.knowledge(), environment.readings()), standIns);
+        return new Presumed(environment.withServiceTags(ServiceTags.of(tags)), standIns);
     }
 
     private static AddressSet described(Environment environment, Map<ServiceTagName, AddressSet> tags) {

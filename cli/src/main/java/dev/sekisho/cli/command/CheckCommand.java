@@ -1,0 +1,76 @@
+package dev.sekisho.cli.command;
+
+import dev.sekisho.cli.json.JsonText;
+import dev.sekisho.cli.terminal.Streams;
+import dev.sekisho.cli.text.NeedRow;
+import dev.sekisho.cli.text.Problems;
+import dev.sekisho.cli.text.ProofText;
+import dev.sekisho.model.cluster.ClusterIntent;
+import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.environment.ClusterNetwork;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.simulator.proof.ProofReport;
+import dev.sekisho.simulator.proof.ReachabilityProof;
+import dev.sekisho.simulator.verdict.RuleRef;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `sekisho check`.
+@Command(name = "check", description = {"Tells whether an environment lets a cluster reach what it must.",
+        "Flows from the edges of every source range to every name, address and port edge are evaluated."})
+final class CheckCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(paramLabel = "CLUSTER", description = "The cluster file (kind: ClusterEgress).")
+    private Path cluster = Path
+            .of("");
+
+    @Mixin
+    private EnvironmentOption environmentOption;
+
+    @Mixin
+    private CatalogOption catalogOption;
+
+    @Mixin
+    private OutputOption output;
+
+    CheckCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    private record Result(List<NeedRow> requirements, List<String> excess, Summary summary) {}
+
+    private record Summary(int required, int reachable) {}
+
+    @Override
+    public Integer call() {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<ClusterQuestion> question = ClusterQuestion.read(cluster, catalogOption, diagnostics);
+        Environment environment = environmentOption.read(diagnostics);
+        Problems.print(diagnostics, streams);
+        if (question.isEmpty() || diagnostics.hasErrors()) {
+            return ExitCode.WRONG_INPUT;
+        }
+        ClusterIntent intent = question.get().intent();
+        ProofReport report = ReachabilityProof.of(environment, network(environment, intent), question.get().needs());
+        if (output.isJson()) {
+            streams.out().println(JsonText.of(new Result(NeedRow.of(report),
+                    report.unusedRules().stream().map(RuleRef::toString).toList(),
+                    new Summary(report.required(), report.reachable()))));
+        } else {
+            ProofText.print(report, streams);
+        }
+        return report.unmet().isEmpty() ? ExitCode.CLEAN : ExitCode.SOMETHING_TO_SEE;
+    }
+
+    /// The cluster as the environment describes it, or as its owner wants it where the environment does not.
+    private static ClusterNetwork network(Environment environment, ClusterIntent intent) {
+        return environment.clusters().stream().filter(known -> known.name().equalsIgnoreCase(intent.name()))
+                .findFirst().orElseGet(() -> ClusterNetwork.of(intent));
+    }
+}

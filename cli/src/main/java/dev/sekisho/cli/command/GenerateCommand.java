@@ -1,0 +1,143 @@
+package dev.sekisho.cli.command;
+
+import dev.sekisho.cli.output.OutputFolder;
+import dev.sekisho.cli.output.WriteOutcome;
+import dev.sekisho.cli.terminal.Streams;
+import dev.sekisho.cli.text.Problems;
+import dev.sekisho.generator.Writers;
+import dev.sekisho.generator.format.Output;
+import dev.sekisho.generator.format.OutputFile;
+import dev.sekisho.generator.format.OutputFormat;
+import dev.sekisho.generator.format.Refusal;
+import dev.sekisho.generator.plan.DeploymentPlan;
+import dev.sekisho.generator.plan.PlannedEnvironment;
+import dev.sekisho.generator.plan.Planner;
+import dev.sekisho.model.cluster.Cloud;
+import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.io.environment.EnvironmentReader;
+import dev.sekisho.model.servicetag.ServiceTags;
+import dev.sekisho.simulator.proof.ProofReport;
+import dev.sekisho.simulator.proof.ReachabilityProof;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `sekisho generate`.
+@Command(name = "generate", description = {
+        "Writes the firewall rules, routes, endpoints and settings that let exactly this cluster work,",
+        "and proves that every required destination is reachable through them."})
+final class GenerateCommand implements Callable<Integer> {
+    private static final String ALL = "all";
+
+    private final Streams streams;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "CLUSTER", description = "The cluster file (kind: ClusterEgress).")
+    private Path cluster = Path
+            .of("");
+
+    @Option(names = {"-o",
+            "--output-folder"}, paramLabel = "DIR", required = true, description = "The folder to write to.")
+    private Path folder = Path
+            .of("");
+
+    @Option(names = "--format", paramLabel = "FORMAT", split = ",", defaultValue = ALL, description = "What to write: arm, bicep, terraform, azcli, yaml, kubernetes, or all (default: ${DEFAULT-VALUE}).")
+    private List<String> formats = new ArrayList<>();
+
+    @Option(names = "--force", description = "Replace files that Sekisho did not write.")
+    private boolean force;
+
+    @Option(names = "--notes", description = "Show notes as well as warnings.")
+    private boolean notes;
+
+    @Option(names = "--env", paramLabel = "PATH", description = "A service-tag file as Microsoft publishes it, to prove tag rules with its addresses.")
+    private List<Path> environments = new ArrayList<>();
+
+    @Mixin
+    private CatalogOption catalogOption;
+
+    @Mixin
+    private OutputOption output;
+
+    GenerateCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        Set<OutputFormat> wanted = wanted();
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<ClusterQuestion> question = ClusterQuestion.read(cluster, catalogOption, diagnostics);
+        ServiceTags tags = environments.isEmpty()
+                ? ServiceTags.NONE
+                : EnvironmentReader.read(environments, diagnostics).serviceTags();
+        Optional<DeploymentPlan> plan = question.flatMap(asked -> Planner.plan(asked.intent(), asked.needs(),
+                asked.catalogue().factsDate().toString(), diagnostics));
+        if (plan.isEmpty() || diagnostics.hasErrors()) {
+            Problems.print(diagnostics, streams);
+            return ExitCode.WRONG_INPUT;
+        }
+        plan.get().needs().warnings().forEach(diagnostics::add);
+        plan.get().warnings().forEach(diagnostics::add);
+        return write(plan.get(), wanted, prove(plan.get(), tags), diagnostics);
+    }
+
+    private int write(DeploymentPlan plan, Set<OutputFormat> wanted, ProofReport proof, Diagnostics diagnostics) {
+        List<OutputFile> files = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
+        Writers writers = new Writers(Version.number(), PlannedEnvironment::of);
+        for (OutputFormat format : wanted) {
+            Output written = writers.of(format).write(plan);
+            files.addAll(written.files());
+            refused.addAll(written.refused());
+        }
+        switch (new OutputFolder(folder).write(files, force)) {
+            case WriteOutcome.Refused(String problem, String help) -> {
+                streams.problem(problem, help);
+                return ExitCode.WRONG_INPUT;
+            }
+            case WriteOutcome.Written(List<Path> places) -> {
+                GenerateReport report = new GenerateReport(plan, proof, places, refused, diagnostics);
+                if (output.isJson()) {
+                    report.json(streams);
+                } else {
+                    report.text(folder, notes, streams);
+                }
+            }
+        }
+        return proof.unmet().isEmpty() && refused.isEmpty() ? ExitCode.CLEAN : ExitCode.SOMETHING_TO_SEE;
+    }
+
+    private static ProofReport prove(DeploymentPlan plan, ServiceTags tags) {
+        Environment planned = PlannedEnvironment.of(plan);
+        Cloud cloud = plan.intent().cluster().cloud();
+        return ReachabilityProof.of(planned.withServiceTags(tags.forCloud(cloud.azureName())), plan.needs());
+    }
+
+    private Set<OutputFormat> wanted() {
+        Set<OutputFormat> wanted = EnumSet.noneOf(OutputFormat.class);
+        for (String name : formats) {
+            if (name.equals(ALL)) {
+                return EnumSet.allOf(OutputFormat.class);
+            }
+            wanted.add(OutputFormat.named(name).orElseThrow(() -> new ParameterException(spec.commandLine(),
+                    "'" + name + "' is not a format; known: " + String.join(", ", OutputFormat.cliNames())
+                            + ", all")));
+        }
+        return wanted;
+    }
+}

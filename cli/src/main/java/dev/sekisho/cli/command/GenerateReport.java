@@ -1,0 +1,73 @@
+package dev.sekisho.cli.command;
+
+import dev.sekisho.cli.json.DiagnosticRow;
+import dev.sekisho.cli.json.JsonText;
+import dev.sekisho.cli.terminal.Ink;
+import dev.sekisho.cli.terminal.Streams;
+import dev.sekisho.cli.text.NeedRow;
+import dev.sekisho.cli.text.Problems;
+import dev.sekisho.cli.text.ProofText;
+import dev.sekisho.generator.format.Refusal;
+import dev.sekisho.generator.plan.DeploymentPlan;
+import dev.sekisho.model.diagnostic.Diagnostic;
+import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.diagnostic.Severity;
+import dev.sekisho.model.firewall.RuleCollection;
+import dev.sekisho.model.firewall.RuleCollectionGroup;
+import dev.sekisho.model.need.ClusterNeeds.NotNeeded;
+import dev.sekisho.simulator.proof.ProofReport;
+import dev.sekisho.simulator.verdict.RuleRef;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What `generate` tells about its work.
+record GenerateReport(DeploymentPlan plan, ProofReport proof, List<Path> files, List<Refusal> refused,
+        Diagnostics diagnostics) {
+
+    private record Result(List<String> files, int rules, int collections, int groups, Proof proof,
+            List<NotNeeded> notNeeded, List<String> refused, List<DiagnosticRow> warnings) {}
+
+    private record Proof(int required, int reachable, List<String> excess, List<NeedRow> requirements) {}
+
+    void json(Streams streams) {
+        streams.out()
+                .println(JsonText.of(new Result(files.stream().map(Path::toString).toList(), rules(),
+                        collections().size(), groups().size(),
+                        new Proof(proof.required(), proof.reachable(),
+                                proof.unusedRules().stream().map(RuleRef::toString).toList(), NeedRow.of(proof)),
+                        plan.needs().notNeeded(), refused.stream().map(Refusal::toString).toList(),
+                        DiagnosticRow.of(diagnostics.all()))));
+    }
+
+    void text(Path folder, boolean notes, Streams streams) {
+        List<Diagnostic> shown = diagnostics.all().stream()
+                .filter(found -> notes || found.severity() != Severity.NOTE).toList();
+        Problems.print(shown, diagnostics.sources(), streams);
+        streams.err().flush();
+        ProofText.print(proof, streams);
+        List<NotNeeded> onPurpose = plan.needs().notNeeded().stream().filter(NotNeeded::onPurpose).toList();
+        if (!onPurpose.isEmpty()) {
+            streams.out().println("closed on purpose:");
+            onPurpose.forEach(left -> streams.out().println("  " + left.id() + ": " + left.reason()));
+        }
+        refused.forEach(refusal -> streams.out().println(Ink.BAD.on(streams, "not written: ") + refusal));
+        long held = diagnostics.all().size() - (long) shown.size();
+        streams.out().println(groups().size() + " groups, " + collections().size() + " collections, " + rules()
+                + " rules, " + plan.routing().map(routing -> routing.table().routes().size()).orElse(0) + " routes, "
+                + plan.privateEndpoints().size() + " private endpoints, " + plan.serviceEndpoints().size()
+                + " service endpoints; " + files.size() + " files in " + folder
+                + (held > 0 ? "; " + held + " notes (--notes shows them)" : ""));
+    }
+
+    private List<RuleCollectionGroup> groups() {
+        return plan.firewall().map(firewall -> firewall.policy().ruleCollectionGroups()).orElse(List.of());
+    }
+
+    private List<RuleCollection> collections() {
+        return groups().stream().flatMap(group -> group.ruleCollections().stream()).toList();
+    }
+
+    private int rules() {
+        return collections().stream().mapToInt(collection -> collection.rules().size()).sum();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.sekisho.cli.text;
+
+import dev.sekisho.model.need.EgressNeed;
+import dev.sekisho.simulator.proof.NeedProof;
+import dev.sekisho.simulator.proof.ProofReport;
+import dev.sekisho.simulator.proof.Witness;
+import java.util.List;
+import java.util.Optional;
+
+/// The answer about one need, with the keys that JSON output uses.
+///
+/// @param need why the cluster needs the destination
+/// @param verdict reachable, blocked, partly, bypassesFirewall or unknown
+/// @param by rules, routes and endpoints that carry it
+/// @param witness a flow that shows the verdict
+public record NeedRow(String id, String destination, String protocol, String port, String need, String verdict,
+        List<String> by, Optional<String> witness, List<String> assumptions) {
+
+    /// Returns the rows of a report, in its order.
+    public static List<NeedRow> of(ProofReport report) {
+        return report.needs().stream().map(NeedRow::of).toList();
+    }
+
+    private static NeedRow of(NeedProof proof) {
+        EgressNeed need = proof.need();
+        return new NeedRow(need.id(), proof.destination(), need.protocol().text(), need.ports().toString(),
+                need.purpose(), proof.verdict().text(), proof.by(), proof.witness().map(Witness::toString),
+                proof.assumptions());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.sekisho.cli.text;
+
+import dev.sekisho.cli.terminal.Ink;
+import dev.sekisho.cli.terminal.Streams;
+import dev.sekisho.cli.text.Table.Cell;
+import dev.sekisho.simulator.proof.NeedProof;
+import dev.sekisho.simulator.proof.ProofReport;
+import dev.sekisho.simulator.proof.ProofVerdict;
+import dev.sekisho.simulator.verdict.RuleRef;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Prints a proof for people: a line for each need, what is wrong in full, and what the answer presumes.
+public final class ProofText {
+    private static final int WIDEST_DESTINATION = 48;
+    private static final int WIDEST_CARRIER = 72;
+
+    private ProofText() {}
+
+    /// Prints the report.
+    public static void print(ProofReport report, Streams streams) {
+        Table table = new Table("verdict", "need", "destination", "port", "by");
+        for (NeedProof proof : report.needs()) {
+            table.add(List.of(Cell.inked(ink(proof.verdict()), proof.verdict().text()), Cell.plain(proof.need().id()),
+                    Cell.plain(destination(proof)),
+                    Cell.plain(proof.need().protocol().text() + ":" + proof.need().ports()),
+                    Cell.plain(carriers(proof))));
+        }
+        table.print(streams);
+        report.unmet().forEach(proof -> unmet(proof, streams));
+        presumed(report, streams);
+        unused(report, streams);
+        boolean all = report.reachable() == report.required();
+        streams.out().println();
+        streams.out().println((all ? Ink.GOOD : Ink.BAD).on(streams,
+                report.reachable() + " of " + report.required() + " required destinations are reachable"));
+    }
+
+    private static void unmet(NeedProof proof, Streams streams) {
+        streams.out().println();
+        streams.out().println(Ink.BAD.on(streams, proof.verdict().text()) + ": " + proof.need().id() + " ("
+                + proof.destination() + "): " + proof.need().purpose());
+        proof.witness().ifPresent(witness -> streams.out().println("  for example: " + witness));
+    }
+
+    private static void presumed(ProofReport report, Streams streams) {
+        var byAssumption = report.needs().stream()
+                .flatMap(
+                        proof -> proof.assumptions().stream().map(assumption -> List.of(assumption, proof.need().id())))
+                .collect(Collectors.groupingBy(List::getFirst, java.util.TreeMap::new,
+                        Collectors.mapping(List::getLast, Collectors.joining(", "))));
+        byAssumption.forEach((assumption, needs) -> {
+            streams.out().println();
+            streams.out().println(Ink.DOUBTFUL.on(streams, "presumed") + ": " + assumption + " (" + needs + ")");
+        });
+    }
+
+    private static void unused(ProofReport report, Streams streams) {
+        if (!report.unusedRules().isEmpty()) {
+            streams.out().println();
+            streams.out().println("no need uses: " + report.unusedRules().stream().map(RuleRef::toString)
+                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static String destination(NeedProof proof) {
+        List<String> names = proof.targets().stream().map(Object::toString).toList();
+        String all = String.join(", ", names);
+        return all.length() <= WIDEST_DESTINATION ? all : names.getFirst() + " and " + (names.size() - 1) + " more";
+    }
+
+    private static String carriers(NeedProof proof) {
+        String all = String.join(", ", proof.by().stream().map(ProofText::withoutPolicy).toList());
+        return all.length() <= WIDEST_CARRIER || proof.by().size() < 2
+                ? all
+                : withoutPolicy(proof.by().getFirst()) + " and " + (proof.by().size() - 1) + " more";
+    }
+
+    /// The rule by collection and name; policy and group are in the files and in JSON.
+    private static String withoutPolicy(String carrier) {
+        String[] parts = carrier.split("/");
+        return carrier.startsWith("route ") || parts.length < 3
+                ? carrier
+                : parts[parts.length - 2] + "/" + parts[parts.length - 1];
+    }
+
+    private static Ink ink(ProofVerdict verdict) {
+        return switch (verdict) {
+            case REACHABLE -> Ink.GOOD;
+            case BYPASSES_FIREWALL, UNKNOWN -> Ink.DOUBTFUL;
+            case PARTLY, BLOCKED -> Ink.BAD;
+        };
+    }
+}
