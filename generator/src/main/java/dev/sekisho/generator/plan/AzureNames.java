@@ -7,17 +7,20 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Gives out names that Azure accepts (`FW-61`): letters, digits, `_`, `.` and `-`, starting with a letter or digit, ending
 /// with a letter, digit or `_`, and never twice in one scope, whatever the letter case.
 ///
-/// A name that has to be shortened, that loses a character or that is taken ends in a hash of what it was made from, so that
+/// A name that has to be shortened, that loses a character or that is taken carries a hash of what it was made from, so that
 /// the same input gives the same name and two inputs never share one.
 final class AzureNames {
     /// The longest name of a group, collection, route table or IP group.
     static final int LONGEST = 80;
 
     private static final int HASH_DIGITS = 8;
+    private static final Pattern REFUSED = Pattern.compile("[^A-Za-z0-9_.-]");
+    private static final Pattern ENDS = Pattern.compile("^[^A-Za-z0-9]+|[.-]+$");
 
     private final int longest;
     private final Set<String> taken = new TreeSet<>();
@@ -41,28 +44,40 @@ final class AzureNames {
         return scope().next(parts);
     }
 
-    /// Returns the next name, made of its parts with hyphens between them.
+    /// Returns the next name, made of its parts with hyphens between them. Where it is too long the longest part is cut,
+    /// so that the others still tell what it is.
     String next(String... parts) {
-        String wanted = String.join("-", parts);
-        String plain = trimmed(wanted.replace(':', '-').replaceAll("[^A-Za-z0-9_.-]", "-"));
-        boolean kept = plain.equals(wanted.replace(':', '-')) && plain.length() <= longest;
-        String name = kept ? plain : hashed(plain, wanted);
-        if (!taken.add(name.toLowerCase(Locale.ROOT))) {
-            int again = 1;
-            do {
-                name = hashed(plain, wanted + "#" + again++);
-            } while (!taken.add(name.toLowerCase(Locale.ROOT)));
+        String wanted = String.join("-", parts).replace(':', '-');
+        String plain = plain(wanted);
+        String name = plain.equals(wanted) && plain.length() <= longest ? plain : hashed(parts, wanted);
+        int again = 1;
+        while (!taken.add(name.toLowerCase(Locale.ROOT))) {
+            name = hashed(parts, wanted + "#" + again++);
         }
         return name;
     }
 
-    private String hashed(String plain, String original) {
-        String stem = trimmed(plain.substring(0, Math.min(plain.length(), longest - HASH_DIGITS - 1)));
-        return stem.isEmpty() ? "n" + hash(original) : stem + "-" + hash(original);
+    private String hashed(String[] parts, String original) {
+        String mark = "-" + hash(original);
+        String[] shorter = parts.clone();
+        int longestPart = 0;
+        for (int i = 1; i < shorter.length; i++) {
+            longestPart = shorter[i].length() > shorter[longestPart].length() ? i : longestPart;
+        }
+        int tooMany = Math.max(0, String.join("-", parts).length() + mark.length() - longest);
+        int kept = Math.max(0, shorter[longestPart].length() - tooMany);
+        shorter[longestPart] = trimmed(shorter[longestPart].substring(0, kept)) + mark;
+        String name = plain(String.join("-", shorter));
+        return name.length() <= longest ? name : trimmed(name.substring(0, longest - mark.length())) + mark;
+    }
+
+    private static String plain(String text) {
+        String plain = trimmed(REFUSED.matcher(text).replaceAll("-"));
+        return plain.isEmpty() ? "n" : plain;
     }
 
     private static String trimmed(String text) {
-        return text.replaceAll("^[^A-Za-z0-9]+", "").replaceAll("[.-]+$", "");
+        return ENDS.matcher(text).replaceAll("");
     }
 
     private static String hash(String text) {

@@ -2,12 +2,15 @@ package dev.sekisho.generator.plan;
 
 import dev.sekisho.model.need.EgressNeed;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The description of a rule: what it is for and who says so, in at most 200 characters.
 final class Description {
     private static final int LONGEST = 200;
     private static final int SOURCES_AT_LEAST = 80;
+    // Control and format characters, which a terminal would obey, and line ends.
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+");
 
     private Description() {}
 
@@ -80,6 +83,6 @@ final class Description {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+        return UNSEEN.matcher(text).replaceAll(" ").strip();
     }
 }

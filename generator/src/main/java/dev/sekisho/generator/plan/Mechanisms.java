@@ -3,6 +3,7 @@ package dev.sekisho.generator.plan;
 import dev.sekisho.generator.plan.DeploymentPlan.Mechanism;
 import dev.sekisho.generator.plan.DeploymentPlan.PrivateEndpointPlan;
 import dev.sekisho.generator.plan.PrivateEndpoints.Endpoint;
+import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.cluster.ClusterIntent;
 import dev.sekisho.model.cluster.Dependency;
 import dev.sekisho.model.cluster.Feature;
@@ -29,9 +30,10 @@ final class Mechanisms {
     private final Surroundings surroundings;
     private final PrivateEndpoints endpoints;
     private final Set<Fqdn> behindEndpoints;
+    private final Optional<List<IpPrefix>> fqdnTag;
     private final Map<Endpoint, PrivateEndpointPlan> endpointPlans;
 
-    Mechanisms(ClusterIntent intent, WayOut wayOut, PrivateEndpoints endpoints,
+    Mechanisms(ClusterIntent intent, List<EgressNeed> needs, WayOut wayOut, PrivateEndpoints endpoints,
             Map<Endpoint, PrivateEndpointPlan> endpointPlans) {
         this.intent = intent;
         this.wayOut = wayOut;
@@ -40,6 +42,12 @@ final class Mechanisms {
         this.endpoints = endpoints;
         this.behindEndpoints = endpoints.hosts();
         this.endpointPlans = endpointPlans;
+        this.fqdnTag = intent.options().fqdnTag() ? Optional.of(fqdnTagSources(needs)) : Optional.empty();
+    }
+
+    private List<IpPrefix> fqdnTagSources(List<EgressNeed> needs) {
+        return needs.stream().filter(need -> need.coveredByFqdnTag() && !need.layers().contains(Layer.LOCAL))
+                .flatMap(need -> sources.prefixes(need.sources()).stream()).distinct().sorted().toList();
     }
 
     /// Decides how a need is served.
@@ -55,7 +63,7 @@ final class Mechanisms {
         }
         return switch (wayOut) {
             case WayOut.ThroughFirewall(var firewall) ->
-                throughFirewall(need, new RuleChoice(firewall, sources, intent.options().fqdnTag()));
+                throughFirewall(need, new RuleChoice(firewall, sources, fqdnTag));
             case WayOut.Unfiltered(String reason) -> withoutFirewall(need)
                     .orElseGet(() -> new Decision.WithoutRule(Mechanism.UNFILTERED, List.of(), reason));
             case WayOut.Closed(String reason, String remedy) -> withoutFirewall(need)

@@ -52,19 +52,29 @@ sealed interface Permission {
 
     /// Whether this allows all that the other allows, but for ports.
     default boolean reachesAllOf(Permission other) {
-        return sources().containsAll(other.sources()) && switch (this) {
+        return switch (this) {
             case ByName mine -> switch (other) {
-                case ByName theirs ->
-                    mine.protocol().type() == theirs.protocol().type() && mine.pattern().covers(theirs.pattern());
+                case ByName theirs -> mine.protocol().type() == theirs.protocol().type()
+                        && covers(mine.pattern(), theirs.pattern());
                 case ByAddress _ -> false;
             };
             case ByAddress mine -> switch (other) {
-                // Network rules come first (FW-2, FW-20): one that is open to every address lets every name through.
-                case ByName _ -> carries(mine, NetworkProtocol.TCP, other.ports()) && isEverywhere(mine.target());
+                // Network rules come first (FW-2, FW-20): one for the same name, or open to every address, decides.
+                case ByName theirs -> carries(mine, NetworkProtocol.TCP, theirs.ports())
+                        && (isEverywhere(mine.target()) || isName(mine.target(), theirs.pattern()));
                 case ByAddress theirs ->
                     carries(mine, theirs.protocol(), theirs.ports()) && reaches(mine.target(), theirs.target());
             };
-        };
+        } && sources().containsAll(other.sources());
+    }
+
+    private static boolean covers(FqdnPattern mine, FqdnPattern theirs) {
+        return mine.equals(theirs)
+                || mine.isWildcard() && theirs.literal().endsWith(mine.literal()) && mine.covers(theirs);
+    }
+
+    private static boolean isName(NeedTarget target, FqdnPattern pattern) {
+        return target instanceof NeedTarget.Name(FqdnPattern named) && named.equals(pattern);
     }
 
     private static boolean carries(ByAddress permission, NetworkProtocol protocol, PortSet ports) {

@@ -65,7 +65,7 @@ public final class Planner {
     }
 
     private DeploymentPlan plan(String catalogueDate, List<Diagnostic> errors) {
-        Mechanisms mechanisms = new Mechanisms(intent, wayOut, endpoints, endpointPlans);
+        Mechanisms mechanisms = new Mechanisms(intent, needs.needs(), wayOut, endpoints, endpointPlans);
         List<Permission> permissions = new ArrayList<>();
         for (EgressNeed need : needs.needs()) {
             Decision decision = mechanisms.decide(need);

@@ -36,9 +36,11 @@ final class RuleChoice {
 
     private final FirewallIntent firewall;
     private final Sources sources;
-    private final boolean fqdnTag;
+    private final Optional<List<IpPrefix>> fqdnTag;
 
-    RuleChoice(FirewallIntent firewall, Sources sources, boolean fqdnTag) {
+    /// @param fqdnTag the sources that the FQDN tag of AKS is opened to, where the user wants it: a rule with the tag opens
+    ///        all that it holds, so they are the same for every name
+    RuleChoice(FirewallIntent firewall, Sources sources, Optional<List<IpPrefix>> fqdnTag) {
         this.firewall = firewall;
         this.sources = sources;
         this.fqdnTag = fqdnTag;
@@ -108,11 +110,17 @@ final class RuleChoice {
             if (isInTraffic(need)) {
                 return ports(need.ports())
                         .mapToObj(port -> ApplicationProtocol.of(applicationType(need.protocol()), port))
-                        .map(protocol -> new Permission.ByName(need, from, pattern, protocol,
-                                fqdnTag && need.coveredByFqdnTag() && IN_FQDN_TAG.contains(protocol)));
+                        .map(protocol -> byName(need, from, pattern, protocol));
             }
         }
         return Stream.of(byAddress(need, from, target));
+    }
+
+    private Permission byName(EgressNeed need, List<IpPrefix> from, FqdnPattern pattern,
+            ApplicationProtocol protocol) {
+        Optional<List<IpPrefix>> tagged = fqdnTag
+                .filter(_ -> need.coveredByFqdnTag() && IN_FQDN_TAG.contains(protocol));
+        return new Permission.ByName(need, tagged.orElse(from), pattern, protocol, tagged.isPresent());
     }
 
     private static Permission byAddress(EgressNeed need, List<IpPrefix> from, NeedTarget target) {
