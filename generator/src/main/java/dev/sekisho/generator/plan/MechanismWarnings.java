@@ -100,11 +100,19 @@ final class MechanismWarnings {
                 byName |= byAddress.target() instanceof NeedTarget.Name;
             }
         }
-        if (byName && !intent.network().dnsServers().equals(List.of(firewall.privateIp()))) {
-            warn(intent.at(), "CLIENT_DNS", "network rules by name match only where nodes and firewall resolve alike, "
-                    + "and the network does not ask the firewall (FW-21, DNS-1)",
-                    "set the DNS server of " + intent.network().vnet().name() + " to " + firewall.privateIp()
-                            + ", and network.dnsServers: [" + firewall.privateIp() + "]");
+        if (byName) {
+            clientDns(firewall);
+        }
+    }
+
+    private void clientDns(FirewallIntent firewall) {
+        String must = "network rules by name match only where nodes and firewall resolve alike";
+        String remedy = "set the DNS server of " + intent.network().vnet().name() + " to " + firewall.privateIp()
+                + ", and network.dnsServers: [" + firewall.privateIp() + "]";
+        if (!Resolution.isFirewall(intent.network(), firewall)) {
+            warn(intent.at(), "CLIENT_DNS", must + ", and the network asks other servers (FW-21, DNS-1)", remedy);
+        } else if (intent.network().dnsServers().isEmpty()) {
+            note("CLIENT_DNS", must + ", so the network is taken to ask the firewall (FW-21, DNS-1)", remedy);
         }
     }
 
@@ -119,7 +127,8 @@ final class MechanismWarnings {
             case NeedTarget.Address(var prefix) -> {
                 if (AddressSet.of(prefix).overlaps(WellKnownRanges.PRIVATE)) {
                     warn(at, "ASYMMETRIC_RETURN", need.id() + ": the firewall keeps the source address towards "
-                            + prefix + ", so replies must come back through it (FW-53)",
+                            + prefix
+                            + ", so replies must come back through it (FW-53)",
                             "route the cluster's ranges to the firewall on that side");
                 }
             }

@@ -40,7 +40,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The environment that a plan makes, together with what it presumes: the firewall with a policy that holds the plan's
-/// groups only, and the peering between its network and the cluster's.
+/// groups only, the peering between its network and the cluster's, and a way from there to private destinations beyond.
 ///
 /// Nothing is invented that could change an answer: names have no addresses, service tags none either. A private endpoint
 /// whose address Azure is still to choose stands at a free address of its subnet, because every one of them is routed alike
@@ -85,7 +85,8 @@ public final class PlannedEnvironment {
                         firewallNetworkName(firewall)))
                 .stream().toList();
         return new VirtualNetwork(name, network.vnet().addressSpace(), subnets(), peerings,
-                surroundings.firewallElsewhere() ? List.of() : networksBeyond(), network.dnsServers(), GENERATED);
+                surroundings.firewallElsewhere() ? List.of() : networksBeyond(), Resolution.servers(network),
+                GENERATED);
     }
 
     private VirtualNetwork firewallNetwork(FirewallIntent firewall) {

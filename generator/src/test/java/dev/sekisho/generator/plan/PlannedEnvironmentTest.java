@@ -65,6 +65,22 @@ class PlannedEnvironmentTest {
     }
 
     @Test
+    void theFirewallsNetworkKnowsTheWayToPrivateDestinationsBeyond() {
+        Environment environment = PlannedEnvironment.of(Clusters.plan(Clusters.with(
+                "{name: ledger, cidr: 172.20.0.0/24, protocol: tcp, port: 5432}",
+                "{name: partner, cidr: 198.51.100.0/24, protocol: tcp, port: 5432}")));
+        assertEquals(List.of(), environment.virtualNetworks().getFirst().gatewayRoutes());
+        assertEquals("[172.20.0.0/24]", environment.virtualNetworks().getLast().gatewayRoutes().toString());
+    }
+
+    @Test
+    void withoutServersOfItsOwnTheNetworkAsksTheFirewallThatIsADnsProxy() {
+        Environment environment = PlannedEnvironment
+                .of(Clusters.plan(Clusters.PRIVATE_OVERLAY.replace("  dnsServers: [10.1.0.4]\n", "")));
+        assertEquals("[10.1.0.4]", environment.virtualNetworks().getFirst().dnsServers().toString());
+    }
+
+    @Test
     void theFqdnTagIsTakenToHoldTheNamesThatItStandsFor() {
         Environment environment = PlannedEnvironment.of(Clusters.plan(Clusters.PRIVATE_OVERLAY
                 + "options: {fqdnTag: true}\n"));
