@@ -39,7 +39,7 @@ record RulePass(String stage, World world, Notes notes) {
                 notes.assume(match.assumptions(world));
                 if (match.holds(world)) {
                     String open = match.truth() == Truth.UNKNOWN ? " (" + match + ")" : "";
-                    notes.step(Step.of(stage, collection.name() + ": rule " + rule.name() + " matches" + open, "FW-1",
+                    notes.step(Step.of(stage, collection.place() + ": rule " + rule.name() + " matches" + open, "FW-1",
                             "FW-3", "FW-4").at(rule.at()).with(asked));
                     return Optional.of(new Found<>(collection, rule));
                 }
@@ -48,7 +48,7 @@ record RulePass(String stage, World world, Notes notes) {
                 }
             }
             if (ofKind && notes.everyRule()) {
-                notes.step(Step.of(stage, collection.name() + ": no rule matches", "FW-3")
+                notes.step(Step.of(stage, collection.place() + ": no rule matches", "FW-3")
                         .at(collection.collection().at()).with(asked));
             }
         }

@@ -104,7 +104,7 @@ public final class NsgInterpreter {
             boolean holds = match.holds(world);
             if (holds) {
                 notes.assume(match.assumptions(world));
-                notes.step(Step.of(stage, rule.access().azureName() + " by " + rule.name()
+                notes.step(Step.of(stage, rule.access().azureName() + " by " + rule.priority() + " " + rule.name()
                         + (match.truth() == Truth.UNKNOWN ? " (" + match + ")" : ""), "NSG-1", "NSG-3").at(rule.at())
                         .with(missed));
                 return Optional.of(rule);

@@ -83,7 +83,9 @@ final class FirewallViews {
                 policy.ruleCollectionGroups().stream().sorted(Comparator.comparing(RuleCollectionGroup::priority))
                         .forEach(group -> ofKind(kind, group.ruleCollections())
                                 .forEach(collection -> collections.add(new OrderedCollection(
-                                        Optional.of(policy.name()), Optional.of(group.name()), collection,
+                                        Optional.of(policy.name()),
+                                        Optional.of(new OrderedCollection.GroupPlace(group.name(), group.priority())),
+                                        collection,
                                         lower(firewall.tier(), policy.tier()), inherited))));
             }
         }
