@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// Words of a bash script: text that stays what it is, and variables.
 final class Shell {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+-]+");
 
     private Shell() {}
 
