@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /// `sekisho catalog`: what is known about the needs of clusters, and where it was read.
 @Command(name = "catalog", synopsisSubcommandLabel = "COMMAND", description = "Shows what is known about the needs of AKS clusters, with sources and dates.")
 final class CatalogCommand implements Runnable {
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public void run() {

@@ -23,15 +23,20 @@ import picocli.CommandLine.Spec;
 final class CatalogDiffCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
-    @Option(names = "--from", paramLabel = "DATE", required = true, description = "The first day, such as 2026-01-31.") private LocalDate from;
+    @Option(names = "--from", paramLabel = "DATE", required = true, description = "The first day, such as 2026-01-31.")
+    private LocalDate from;
 
-    @Option(names = "--to", paramLabel = "DATE", required = true, description = "The last day.") private LocalDate to;
+    @Option(names = "--to", paramLabel = "DATE", required = true, description = "The last day.")
+    private LocalDate to;
 
-    @Mixin private CatalogOption catalogOption;
+    @Mixin
+    private CatalogOption catalogOption;
 
-    @Mixin private OutputOption output;
+    @Mixin
+    private OutputOption output;
 
     CatalogDiffCommand(Streams streams) {
         this.streams = streams;

@@ -21,14 +21,18 @@ import picocli.CommandLine.Option;
 final class CatalogListCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Option(names = "--cloud", paramLabel = "CLOUD", defaultValue = "AzurePublic", converter = CloudConverter.class, description = "The cloud whose names to show: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).") private Cloud cloud = Cloud.AZURE_PUBLIC;
+    @Option(names = "--cloud", paramLabel = "CLOUD", defaultValue = "AzurePublic", converter = CloudConverter.class, description = "The cloud whose names to show: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Cloud cloud = Cloud.AZURE_PUBLIC;
 
-    @Option(names = "--feature", paramLabel = "FEATURE", description = "Only the requirements of this feature.") private Optional<String> feature = Optional
+    @Option(names = "--feature", paramLabel = "FEATURE", description = "Only the requirements of this feature.")
+    private Optional<String> feature = Optional
             .empty();
 
-    @Mixin private CatalogOption catalogOption;
+    @Mixin
+    private CatalogOption catalogOption;
 
-    @Mixin private OutputOption output;
+    @Mixin
+    private OutputOption output;
 
     CatalogListCommand(Streams streams) {
         this.streams = streams;

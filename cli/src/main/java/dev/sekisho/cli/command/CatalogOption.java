@@ -13,9 +13,11 @@ import picocli.CommandLine.Option;
 
 /// The options that say which catalogue to use: the built-in one, extended by files of the user's own, on some day.
 final class CatalogOption {
-    @Option(names = "--catalog", paramLabel = "FILE", description = "A catalogue file of your own (kind: Catalogue) that extends or overrides the built-in one.") private List<Path> files = new ArrayList<>();
+    @Option(names = "--catalog", paramLabel = "FILE", description = "A catalogue file of your own (kind: Catalogue) that extends or overrides the built-in one.")
+    private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "See the catalogue from this day, such as 2027-03-01, instead of the day of its facts.") private Optional<LocalDate> day = Optional
+    @Option(names = "--as-of", paramLabel = "DATE", description = "See the catalogue from this day, such as 2027-03-01, instead of the day of its facts.")
+    private Optional<LocalDate> day = Optional
             .empty();
 
     /// Returns the catalogue, or nothing when a file is wrong; what is wrong is among the diagnostics.

@@ -21,11 +21,14 @@ final class CatalogShowCommand implements Callable<Integer> {
 
     private final Streams streams;
 
-    @Parameters(index = "0", paramLabel = "ID", description = "An id, as 'sekisho catalog list' prints it.") private String id;
+    @Parameters(index = "0", paramLabel = "ID", description = "An id, as 'sekisho catalog list' prints it.")
+    private String id;
 
-    @Mixin private CatalogOption catalogOption;
+    @Mixin
+    private CatalogOption catalogOption;
 
-    @Mixin private OutputOption output;
+    @Mixin
+    private OutputOption output;
 
     CatalogShowCommand(Streams streams) {
         this.streams = streams;

@@ -21,9 +21,11 @@ final class InspectCommand implements Callable<Integer> {
 
     private final Streams streams;
 
-    @Mixin private EnvironmentOption environmentOption;
+    @Mixin
+    private EnvironmentOption environmentOption;
 
-    @Mixin private OutputOption output;
+    @Mixin
+    private OutputOption output;
 
     InspectCommand(Streams streams) {
         this.streams = streams;

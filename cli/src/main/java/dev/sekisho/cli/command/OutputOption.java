@@ -15,7 +15,8 @@ final class OutputOption {
         }
     }
 
-    @Option(names = "--output", paramLabel = "FORMAT", defaultValue = "text", description = "How to print the result: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).") private Kind kind = Kind.TEXT;
+    @Option(names = "--output", paramLabel = "FORMAT", defaultValue = "text", description = "How to print the result: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Kind kind = Kind.TEXT;
 
     boolean isJson() {
         return kind == Kind.JSON;

@@ -13,14 +13,18 @@ import picocli.CommandLine.Spec;
         "1:done, and there is something to see: a blocked need, a failed test, a difference",
         "2:wrong usage, or input that cannot be read", "70:a fault of Sekisho itself"})
 final class RootCommand implements Runnable {
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "On a fault of Sekisho itself, show where it happened.") boolean debug;
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "On a fault of Sekisho itself, show where it happened.")
+    boolean debug;
 
     @Option(names = {"-h",
-            "--help"}, scope = ScopeType.INHERIT, usageHelp = true, description = "Show this help.") private boolean help;
+            "--help"}, scope = ScopeType.INHERIT, usageHelp = true, description = "Show this help.")
+    private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.") private boolean version;
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
+    private boolean version;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public void run() {

@@ -15,7 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class CatalogCommandTest {
     private final CapturedStreams streams = CapturedStreams.plain();
 
-    @TempDir private Path scratch;
+    @TempDir
+    private Path scratch;
 
     @Test
     void listsWhatOneFeatureNeedsInOneCloud() {

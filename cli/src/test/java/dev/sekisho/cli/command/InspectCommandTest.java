@@ -30,7 +30,8 @@ class InspectCommandTest {
 
     private final CapturedStreams streams = CapturedStreams.plain();
 
-    @TempDir private Path scratch;
+    @TempDir
+    private Path scratch;
 
     @Test
     void countsWhatItRead() throws IOException {

@@ -20,7 +20,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class OutputFolderTest {
     private static final String OURS = "# " + new GeneratedMark("0.0.7", "payments", "2026-11-23") + "\n";
 
-    @TempDir private Path scratch;
+    @TempDir
+    private Path scratch;
 
     @Test
     void writesFilesInFoldersThatItCreates() throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
 /// A collection of DNAT rules; its action is always `DNAT`.
 public record NatRuleCollection(String name, Priority priority, List<NatRule> rules, SourceLocation at)
         implements
-            RuleCollection {
+        RuleCollection {
     public NatRuleCollection {
         rules = List.copyOf(rules);
     }

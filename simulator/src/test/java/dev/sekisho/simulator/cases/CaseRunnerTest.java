@@ -23,7 +23,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class CaseRunnerTest {
     private static final String ROUTE = "config: {vnet: {addressSpace: [10.61.0.0/16], subnet: 10.61.0.0/24}}, flow: {dstIp: 203.0.113.9}";
 
-    @TempDir private Path folder = Path.of("");
+    @TempDir
+    private Path folder = Path.of("");
 
     private CaseReport run(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("cases.yaml"), text);

@@ -26,7 +26,8 @@ class HostileCasesTest {
             "{}", "[[]]", "{a: b}", "fd00::/8", "'::'", "0.0.0.0/0", "<x>", "10.0.0.9-10.0.0.1", "true", "*alias",
             "!!binary x", "a.".repeat(140), "ä.example", "null");
 
-    @TempDir private Path folder = Path.of("");
+    @TempDir
+    private Path folder = Path.of("");
 
     @Test
     void filesThatAreNoneAreErrors() throws IOException {

@@ -33,7 +33,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class EnvironmentYamlWriterTest {
     private static final EnvironmentYamlWriter WRITER = new EnvironmentYamlWriter(List.of("A comment"), "everything");
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void everythingThatTheModelCanSayIsReadBackEqual() throws IOException {

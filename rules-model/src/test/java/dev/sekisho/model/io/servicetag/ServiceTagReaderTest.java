@@ -57,7 +57,8 @@ class ServiceTagReaderTest {
             }
             """;
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private final Diagnostics diagnostics = new Diagnostics();
 

@@ -19,7 +19,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class SourceFileTest {
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
     private final Diagnostics diagnostics = new Diagnostics();
 
     private Optional<String> read(String name, byte[] bytes) throws IOException {
