@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// The way from the firewall to the destination, and back: the routes of the firewall's own subnet (`R-21`), the
 /// peering that receives the traffic (`R-15`), the security group there, and replies that go astray (`FW-39`).
 record Onward(Environment environment, Views views, FirewallView firewall, World world, Notes notes) {
-    private static final String STAGE = "onward";
+    private static final String STAGE = "onward route";
 
     /// How the traffic goes on.
     record Leg(Optional<RouteVerdict> route, Optional<Delivery> delivery) {}
@@ -46,7 +46,7 @@ record Onward(Environment environment, Views views, FirewallView firewall, World
         Optional<SubnetView> subnet = views.firewallSubnet(firewall.firewall());
         Optional<RouteVerdict> route = subnet
                 .map(view -> RouteInterpreter.choose(view, destination, Optional.empty(), world).verdict());
-        route.map(RouteVerdict::basis).ifPresent(notes::include);
+        route.map(RouteVerdict::basis).ifPresent(basis -> notes.include(basis.inStage(STAGE)));
         Optional<Delivery> lost = route.flatMap(r -> lostByRoute(r, subnet.orElseThrow(), destination, forwarding))
                 .or(() -> lostByPeering(destination, forwarding));
         if (lost.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.sekisho.simulator.destination.Destinations;
 import dev.sekisho.simulator.destination.Surroundings;
 import dev.sekisho.simulator.verdict.Basis;
 import dev.sekisho.simulator.verdict.FirewallVerdict;
+import dev.sekisho.simulator.verdict.HopType;
 import dev.sekisho.simulator.verdict.PathResult;
 import dev.sekisho.simulator.verdict.PathVerdict;
 import dev.sekisho.simulator.verdict.Possibility;
@@ -73,7 +74,8 @@ public final class PathInterpreter {
         boolean many = starts.stream().anyMatch(start -> start.value().target().standsForOthers());
         if (survey.agrees()) {
             return new PathVerdict(first.result(), first.sourceSeen(),
-                    many ? Optional.empty() : first.destination(), first.nsg(), first.route(),
+                    many ? Optional.empty() : first.destination(), first.nsg(),
+                    many ? first.route().map(PathInterpreter::forAll) : first.route(),
                     many ? first.firewall().map(FirewallVerdict::withoutDestination) : first.firewall(),
                     first.onward(), first.delivery(), basis);
         }
@@ -86,6 +88,14 @@ public final class PathInterpreter {
                 many ? Optional.empty() : first.destination(), Optional.empty(),
                 sameRoute ? first.route() : Optional.of(RouteVerdict.unknown(Basis.NONE)),
                 asked.map(firewall -> firewallOf(firewall, all, basis)), Optional.empty(), Optional.empty(), basis);
+    }
+
+    /// The prefix of a service endpoint's route is that of one address; the others have prefixes of their own.
+    private static RouteVerdict forAll(RouteVerdict route) {
+        return route.nextHopType() == HopType.SERVICE_ENDPOINT
+                ? new RouteVerdict(route.nextHopType(), Optional.empty(), route.routeSource(),
+                        route.nextHopIpAddress(), route.routeName(), route.basis())
+                : route;
     }
 
     private static FirewallVerdict firewallOf(FirewallVerdict firewall, List<PathVerdict> all, Basis basis) {

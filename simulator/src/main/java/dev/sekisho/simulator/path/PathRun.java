@@ -181,12 +181,14 @@ final class PathRun {
     /// Where no described subnet holds the source, the firewall itself is asked.
     private PathVerdict withoutSubnet() {
         notes.step(Step.of("route", "no described subnet holds " + flow.source() + ", so its routes are not known"));
+        Optional<FirewallView> firewall = choice.withoutRoute();
         Notes reason = new Notes(false);
-        reason.report(Diagnostic.note("SOURCE_UNKNOWN", SourceLocation.UNKNOWN,
-                "no described subnet holds " + flow.source() + "; the verdict is the firewall's own"));
+        reason.report(Diagnostic.note("SOURCE_UNKNOWN", SourceLocation.UNKNOWN, "no described subnet holds "
+                + flow.source() + (firewall.isPresent()
+                        ? "; the verdict is the firewall's own"
+                        : firewalls.isEmpty() ? ", and no firewall is described" : "")));
         route = Optional.of(RouteVerdict.unknown(reason.basis()));
         notes.include(reason.basis());
-        Optional<FirewallView> firewall = choice.withoutRoute();
         if (firewall.isEmpty()) {
             if (!firewalls.isEmpty()) {
                 notes.report(Diagnostic.error("AMBIGUOUS_FIREWALL", SourceLocation.UNKNOWN,

@@ -39,6 +39,12 @@ public record Basis(Set<Assumption> assumptions, List<Possibility> possibilities
         return new Basis(assumptions, outcomes, diagnostics, steps);
     }
 
+    /// Returns the same basis with its steps in another stage.
+    public Basis inStage(String stage) {
+        return new Basis(assumptions, possibilities, diagnostics, steps.stream()
+                .map(step -> new Step(stage, step.text(), step.rules(), step.at(), step.parts())).toList());
+    }
+
     private static Set<Assumption> inOrder(Collection<Assumption> assumptions) {
         return assumptions.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(assumptions));
     }
