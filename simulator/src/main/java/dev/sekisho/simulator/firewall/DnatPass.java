@@ -88,7 +88,8 @@ record DnatPass(Draft draft) {
             return Optional.empty();
         }
         RuleRef rule = found.get().collection().refer(found.get().rule());
-        draft.notes().step(Step.of("network rules", rule + " denies the translated flow", "FW-51").at(rule.at()));
+        draft.notes().step(Step.of("network rules", found.get().collection().place() + ": rule " + rule.rule()
+                + " denies the translated flow", "FW-51").at(rule.at()));
         return Optional.of(draft.denyBy(Stage.NETWORK, rule, Observations.NONE));
     }
 }
