@@ -62,6 +62,9 @@ final class TermReader {
 
     Entry<AddressTerm> address(Node.Scalar scalar) {
         String text = scalar.text();
+        if (scalar.isUnknown()) {
+            return new Entry.Unknown<>(text);
+        }
         if (text.equals("*")) {
             return Entry.of(AddressTerm.Any.ANY);
         }
@@ -117,6 +120,9 @@ final class TermReader {
     /// @param lowest the lowest port that may be written there
     Entry<PortTerm> port(Node.Scalar scalar, int lowest) {
         String text = scalar.text();
+        if (scalar.isUnknown()) {
+            return new Entry.Unknown<>(text);
+        }
         if (text.equals("*")) {
             return Entry.of(PortTerm.Any.ANY);
         }
@@ -158,6 +164,9 @@ final class TermReader {
     /// Reads an entry by a parser of the domain, whose refusal gets that code.
     <T> Entry<T> entry(Node.Scalar scalar, ValidationCode code, Function<String, ? extends T> parser) {
         String text = scalar.text();
+        if (scalar.isUnknown()) {
+            return new Entry.Unknown<>(text);
+        }
         if (text.length() > 2 && text.startsWith("<") && text.endsWith(">")) {
             return new Entry.Unknown<>(text.substring(1, text.length() - 1));
         }

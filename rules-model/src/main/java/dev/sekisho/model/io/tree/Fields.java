@@ -140,10 +140,12 @@ public final class Fields {
         return scalar(key).flatMap(scalar -> Scalars.parse(scalar, parser, diagnostics));
     }
 
-    /// Returns the items of a list; empty if the key is absent.
+    /// Returns the items of a list; empty if the key is absent. A list that only deployment will tell has one item,
+    /// which is unknown.
     public List<Node> list(String key) {
         return optional(key).map(value -> switch (value) {
             case Node.Sequence sequence -> sequence.items();
+            case Node.Scalar scalar when scalar.isUnknown() -> List.<Node>of(scalar);
             case Node.Mapping mapping -> wrongType(mapping, "'" + key + "' is a list", "begin each item with '- '");
             case Node.Scalar scalar -> wrongType(scalar, "'" + key + "' is a list",
                     scalar.isNull() ? "write [] for an empty list, or remove the key"

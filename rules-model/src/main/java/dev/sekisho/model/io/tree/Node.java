@@ -50,6 +50,16 @@ public sealed interface Node {
         public boolean isNull() {
             return style == Style.PLAIN && NULLS.contains(text);
         }
+
+        /// Whether only deployment will tell the value; the text is then the expression that stands for it.
+        public boolean isUnknown() {
+            return style == Style.UNKNOWN;
+        }
+    }
+
+    /// A value that only deployment will tell, called by the expression that stands for it.
+    static Scalar unknown(SourceLocation at, String expression) {
+        return new Scalar(at, expression, Style.UNKNOWN);
     }
 
     /// One key of a [Mapping] and its value.
@@ -65,7 +75,9 @@ public sealed interface Node {
         /// YAML without quotes; JSON numbers, `true`, `false` and `null`.
         PLAIN,
         /// Quoted or a YAML block: text, whatever it looks like.
-        QUOTED
+        QUOTED,
+        /// Not a value but what stands for it until deployment, such as `reference('fw').privateIPAddress`.
+        UNKNOWN
     }
 
     /// What to call this in a message: `a mapping`, `a list`, `a single value`, `nothing`.
@@ -73,7 +85,8 @@ public sealed interface Node {
         return switch (this) {
             case Mapping ignored -> "a mapping";
             case Sequence ignored -> "a list";
-            case Scalar scalar -> scalar.isNull() ? "nothing" : "a single value";
+            case Scalar scalar -> scalar.isNull() ? "nothing"
+                    : scalar.isUnknown() ? "a value that only deployment will tell" : "a single value";
         };
     }
 
