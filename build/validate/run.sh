@@ -34,6 +34,12 @@ missing() {
   echo "MISSING: $1 is not installed; not checked: $2" >&2
 }
 
+# Installs the parsers that package-lock.json names, where that was not done yet.
+parsers() {
+  [[ -d "$here/node_modules" && ! "$here/package-lock.json" -nt "$here/node_modules" ]] && return
+  (cd "$here" && npm ci --ignore-scripts --silent && touch node_modules)
+}
+
 folders=("$@")
 mapfile -t terraform < <(files '*.tf')
 mapfile -t bicep < <(files '*.bicep')
@@ -49,14 +55,13 @@ if [[ ${#terraform[@]} -gt 0 ]]; then
 fi
 
 if [[ ${#terraform[@]} -gt 0 || ${#bicep[@]} -gt 0 ]]; then
-  if command -v node >/dev/null && command -v npm >/dev/null; then
-    if [[ ! -d "$here/node_modules" || "$here/package-lock.json" -nt "$here/node_modules" ]]; then
-      (cd "$here" && npm ci --ignore-scripts --silent && touch node_modules)
-    fi
+  if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+    missing 'node with npm' 'the names in Terraform files, the syntax of Bicep files'
+  elif ! parsers; then
+    missing 'a parser from npm' 'the names in Terraform files, the syntax of Bicep files'
+  else
     [[ ${#terraform[@]} -eq 0 ]] || check node "$here/terraform.mjs" "${terraform[@]}"
     [[ ${#bicep[@]} -eq 0 ]] || check node "$here/bicep.mjs" "${bicep[@]}"
-  else
-    missing 'node with npm' 'the names in Terraform files, the syntax of Bicep files'
   fi
 fi
 
