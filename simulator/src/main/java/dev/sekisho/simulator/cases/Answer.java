@@ -59,6 +59,7 @@ final class Answer {
         });
         verdict.firewall().ifPresent(answer::firewall);
         answer.text("delivery", verdict.delivery().map(Object::toString));
+        answer.text("reply", verdict.reply().map(reply -> reply.way().text()));
         return answer.on(verdict.basis());
     }
 

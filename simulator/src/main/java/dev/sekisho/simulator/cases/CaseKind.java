@@ -18,7 +18,7 @@ public enum CaseKind {
             List.of("result", "action", "nextHopType", "matchedPrefix", "routeSource", "nextHopIpAddress", "routeName",
                     "sourceSeen", "nsg", "stage", "policy", "ruleCollectionGroup", "ruleCollection", "rule", "reason",
                     "snat",
-                    "delivery", "alerts", "tlsInspected", "webCategory", "realDstIp", "translated")),
+                    "delivery", "reply", "alerts", "tlsInspected", "webCategory", "realDstIp", "translated")),
     /// What is wrong with a configuration.
     VALIDATE("validate", List.of("codes")),
     /// The numbers of a firewall that Azure limits.

@@ -10,6 +10,7 @@ import dev.sekisho.simulator.verdict.Forwarding;
 import dev.sekisho.simulator.verdict.NsgVerdict;
 import dev.sekisho.simulator.verdict.PathVerdict;
 import dev.sekisho.simulator.verdict.Possibility;
+import dev.sekisho.simulator.verdict.Reply;
 import dev.sekisho.simulator.verdict.RouteVerdict;
 import dev.sekisho.simulator.verdict.RuleRef;
 import dev.sekisho.simulator.verdict.Step;
@@ -78,9 +79,17 @@ public final class VerdictFields {
         path.firewall().ifPresent(firewall -> fields.put("firewall", of(firewall)));
         path.onward().ifPresent(onward -> fields.put("onward", of(onward)));
         path.delivery().ifPresent(delivery -> fields.put("delivery", delivery.text()));
+        path.reply().ifPresent(reply -> fields.put("reply", of(reply)));
         addBasis(fields, path.basis());
         fields.put("diagnostics", path.basis().diagnostics().stream().map(VerdictFields::diagnostic).toList());
         fields.put("steps", path.basis().steps().stream().map(VerdictFields::step).toList());
+        return fields;
+    }
+
+    private static SequencedMap<String, Object> of(Reply reply) {
+        SequencedMap<String, Object> fields = new LinkedHashMap<>();
+        fields.put("way", reply.way().text());
+        reply.route().ifPresent(route -> fields.put("route", of(route)));
         return fields;
     }
 

@@ -13,6 +13,7 @@ import dev.sekisho.simulator.verdict.FirewallVerdict;
 import dev.sekisho.simulator.verdict.Forwarding;
 import dev.sekisho.simulator.verdict.HopType;
 import dev.sekisho.simulator.verdict.Notes;
+import dev.sekisho.simulator.verdict.Reply;
 import dev.sekisho.simulator.verdict.RouteVerdict;
 import dev.sekisho.simulator.verdict.Snat;
 import dev.sekisho.simulator.verdict.Step;
@@ -30,14 +31,17 @@ record Onward(Environment environment, Views views, FirewallView firewall, World
     private static final String STAGE = "onward route";
 
     /// How the traffic goes on.
-    record Leg(Optional<RouteVerdict> route, Optional<Delivery> delivery) {}
+    record Leg(Optional<RouteVerdict> route, Optional<Delivery> delivery, Optional<Reply> reply) {
+        /// Goes no further.
+        static final Leg NONE = new Leg(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /// Follows traffic that the firewall let through.
     ///
     /// @param destination the address that the firewall sends it to
     Leg follow(Flow flow, FirewallVerdict verdict, Forwarding forwarding, IpAddress destination) {
         if (verdict.delivery().isPresent()) {
-            return new Leg(Optional.empty(), verdict.delivery());
+            return new Leg(Optional.empty(), verdict.delivery(), Optional.empty());
         }
         Optional<IpAddress> own = firewall.firewall().privateIp().known();
         IpAddress source = forwarding.snat() == Snat.NONE
@@ -55,11 +59,12 @@ record Onward(Environment environment, Views views, FirewallView firewall, World
                 notes.include(nsg.basis());
                 return Delivery.DROPPED_BY_NSG;
             });
-            if (lost.isEmpty() && forwarding.snat() == Snat.NONE) {
-                arrival.checkReply(destination, source, own);
-            }
         }
-        return new Leg(route, lost);
+        Optional<Reply> reply = lost.isEmpty() && !flow.marks().reply()
+                ? Optional.of(new WayBack(views, world, notes).through(firewall, destination, flow.source(),
+                        forwarding))
+                : Optional.empty();
+        return new Leg(route, lost, reply);
     }
 
     private Optional<Delivery> lostByRoute(RouteVerdict route, SubnetView subnet, IpAddress destination,

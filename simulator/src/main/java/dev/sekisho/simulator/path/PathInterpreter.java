@@ -12,6 +12,7 @@ import dev.sekisho.simulator.verdict.HopType;
 import dev.sekisho.simulator.verdict.PathResult;
 import dev.sekisho.simulator.verdict.PathVerdict;
 import dev.sekisho.simulator.verdict.Possibility;
+import dev.sekisho.simulator.verdict.Reply;
 import dev.sekisho.simulator.verdict.RouteVerdict;
 import dev.sekisho.simulator.verdict.Verdicts;
 import dev.sekisho.simulator.view.FirewallView;
@@ -77,7 +78,7 @@ public final class PathInterpreter {
                     many ? Optional.empty() : first.destination(), first.nsg(),
                     many ? first.route().map(PathInterpreter::forAll) : first.route(),
                     many ? first.firewall().map(FirewallVerdict::withoutDestination) : first.firewall(),
-                    first.onward(), first.delivery(), basis);
+                    first.onward(), first.delivery(), replyOf(survey), basis);
         }
         List<PathVerdict> all = survey.all().stream().map(Worlds.Outcome::value).toList();
         boolean sameRoute = all.stream().allMatch(v -> v.route().isPresent() && first.route().isPresent()
@@ -87,7 +88,8 @@ public final class PathInterpreter {
         return new PathVerdict(PathResult.UNKNOWN, sameSource ? first.sourceSeen() : Optional.empty(),
                 many ? Optional.empty() : first.destination(), Optional.empty(),
                 sameRoute ? first.route() : Optional.of(RouteVerdict.unknown(Basis.NONE)),
-                asked.map(firewall -> firewallOf(firewall, all, basis)), Optional.empty(), Optional.empty(), basis);
+                asked.map(firewall -> firewallOf(firewall, all, basis)), Optional.empty(), Optional.empty(),
+                Optional.empty(), basis);
     }
 
     /// The prefix of a service endpoint's route is that of one address; the others have prefixes of their own.
@@ -96,6 +98,14 @@ public final class PathInterpreter {
                 ? new RouteVerdict(route.nextHopType(), Optional.empty(), route.routeSource(),
                         route.nextHopIpAddress(), route.routeName(), route.basis())
                 : route;
+    }
+
+    /// Replies of which every world says the same go that way; otherwise nobody knows.
+    private static Optional<Reply> replyOf(Worlds.Survey<PathVerdict> survey) {
+        Optional<Reply> first = survey.distinct().getFirst().value().reply();
+        boolean same = survey.all().stream().allMatch(outcome -> outcome.value().reply().map(Reply::way)
+                .equals(first.map(Reply::way)));
+        return same ? first : Optional.of(Reply.of(Reply.Way.UNKNOWN));
     }
 
     private static FirewallVerdict firewallOf(FirewallVerdict firewall, List<PathVerdict> all, Basis basis) {
@@ -114,6 +124,6 @@ public final class PathInterpreter {
                         "the client finds no address for '" + name + "'")),
                 List.of());
         return new PathVerdict(PathResult.UNKNOWN, Optional.of(flow.source()), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), basis);
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), basis);
     }
 }

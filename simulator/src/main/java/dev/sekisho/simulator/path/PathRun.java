@@ -20,6 +20,7 @@ import dev.sekisho.simulator.verdict.Notes;
 import dev.sekisho.simulator.verdict.NsgVerdict;
 import dev.sekisho.simulator.verdict.PathResult;
 import dev.sekisho.simulator.verdict.PathVerdict;
+import dev.sekisho.simulator.verdict.Reply;
 import dev.sekisho.simulator.verdict.RouteVerdict;
 import dev.sekisho.simulator.verdict.Step;
 import dev.sekisho.simulator.view.FirewallView;
@@ -172,10 +173,12 @@ final class PathRun {
             nsg = denied;
             return end(PathResult.DROPPED_BY_NSG);
         }
-        if (views.subnetOf(destination).filter(s -> !s.name().equals(view.name())).isPresent()) {
-            arrival.checkReply(destination, flow.source(), Optional.empty());
-        }
-        return end(PathResult.BYPASSES_FIREWALL);
+        boolean sameSubnet = views.subnetOf(destination).filter(s -> s.name().equals(view.name())).isPresent();
+        Optional<Reply> reply = sameSubnet || flow.marks().reply()
+                ? Optional.empty()
+                : Optional.of(new WayBack(views, world, notes).direct(destination, flow.source()));
+        return end(PathResult.BYPASSES_FIREWALL, Optional.empty(),
+                new Onward.Leg(Optional.empty(), Optional.empty(), reply));
     }
 
     /// Where no described subnet holds the source, the firewall itself is asked.
@@ -206,12 +209,12 @@ final class PathRun {
         FirewallVerdict verdict = FirewallInterpreter.decide(firewall, flow, sameResolver, world, options.everyRule());
         notes.include(verdict.basis());
         return switch (verdict.action()) {
-            case DENY -> end(PathResult.DENY, Optional.of(verdict), new Onward.Leg(Optional.empty(), Optional.empty()));
+            case DENY -> end(PathResult.DENY, Optional.of(verdict), Onward.Leg.NONE);
             case UNKNOWN ->
-                end(PathResult.UNKNOWN, Optional.of(verdict), new Onward.Leg(Optional.empty(), Optional.empty()));
+                end(PathResult.UNKNOWN, Optional.of(verdict), Onward.Leg.NONE);
             case ALLOW -> {
                 Onward.Leg leg = verdict.forwarding().map(forwarding -> follow(firewall, verdict, forwarding))
-                        .orElse(new Onward.Leg(Optional.empty(), Optional.empty()));
+                        .orElse(Onward.Leg.NONE);
                 yield end(PathResult.ALLOW, Optional.of(verdict), leg);
             }
         };
@@ -223,11 +226,11 @@ final class PathRun {
     }
 
     private PathVerdict end(PathResult result) {
-        return end(result, Optional.empty(), new Onward.Leg(Optional.empty(), Optional.empty()));
+        return end(result, Optional.empty(), Onward.Leg.NONE);
     }
 
     private PathVerdict end(PathResult result, Optional<FirewallVerdict> firewall, Onward.Leg leg) {
         return new PathVerdict(result, Optional.of(flow.source()), Optional.of(destination), nsg, route, firewall,
-                leg.route(), leg.delivery(), notes.basis());
+                leg.route(), leg.delivery(), leg.reply(), notes.basis());
     }
 }

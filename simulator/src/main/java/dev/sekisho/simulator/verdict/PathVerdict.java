@@ -12,14 +12,16 @@ import java.util.Optional;
 /// @param firewall the firewall's verdict; absent where it was not asked
 /// @param onward the route of the firewall's own subnet, where it is described (`R-21`)
 /// @param delivery why allowed traffic does not arrive; absent where it does
+/// @param reply the way of the replies, where the flow arrives in a network
 /// @param basis what the verdict rests on, all parts together
 public record PathVerdict(PathResult result, Optional<IpAddress> sourceSeen, Optional<IpAddress> destination,
         Optional<NsgVerdict> nsg, Optional<RouteVerdict> route, Optional<FirewallVerdict> firewall,
-        Optional<RouteVerdict> onward, Optional<Delivery> delivery, Basis basis) {
+        Optional<RouteVerdict> onward, Optional<Delivery> delivery, Optional<Reply> reply, Basis basis) {
 
     /// Returns the same verdict with another basis.
     public PathVerdict on(Basis other) {
-        return new PathVerdict(result, sourceSeen, destination, nsg, route, firewall, onward, delivery, other);
+        return new PathVerdict(result, sourceSeen, destination, nsg, route, firewall, onward, delivery,
+                reply, other);
     }
 
     /// Tells whether the flow arrives, through the firewall or around it.
@@ -42,6 +44,7 @@ public record PathVerdict(PathResult result, Optional<IpAddress> sourceSeen, Opt
                     .map(r -> ": " + r).orElse("");
             case UNKNOWN -> "";
         };
-        return result + by + delivery.map(d -> ", then " + d).orElse("");
+        return result + by + delivery.map(d -> ", then " + d).orElse("")
+                + reply.filter(r -> !r.arrives()).map(r -> ", replies " + r.way().text()).orElse("");
     }
 }

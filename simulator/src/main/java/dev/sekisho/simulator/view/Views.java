@@ -69,6 +69,11 @@ public final class Views {
         return environment.virtualNetworks().stream().filter(network -> reference.names(network.name())).findFirst();
     }
 
+    /// Tells whether a described private endpoint has the address.
+    public boolean isPrivateEndpoint(IpAddress address) {
+        return environment.privateEndpoints().stream().anyMatch(endpoint -> endpoint.addresses().contains(address));
+    }
+
     private SubnetView view(VirtualNetwork network, Subnet subnet) {
         List<PeeringView> peerings = network.peerings().stream().map(this::view).toList();
         return new SubnetView(network, subnet,

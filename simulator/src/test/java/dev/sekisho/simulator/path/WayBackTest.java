@@ -7,6 +7,7 @@ import dev.sekisho.simulator.Flows;
 import dev.sekisho.simulator.verdict.Delivery;
 import dev.sekisho.simulator.verdict.PathResult;
 import dev.sekisho.simulator.verdict.PathVerdict;
+import dev.sekisho.simulator.verdict.Reply;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -71,8 +72,26 @@ class WayBackTest {
     }
 
     @Test
-    void repliesThatGoElsewhereAreReported() {
-        assertEquals(List.of("ASYMMETRIC_REPLY"), codes(follow(environment("", "", ""), "10.62.3.7")));
+    void repliesThatGoNowhereAreReported() {
+        PathVerdict verdict = follow(environment("", "", ""), "10.62.3.7");
+        assertEquals(List.of("REPLY_LOST"), codes(verdict));
+        assertEquals(Optional.of(Reply.Way.LOST), verdict.reply().map(Reply::way));
+        assertEquals(true, verdict.toString().endsWith(", replies Lost"));
+    }
+
+    @Test
+    void repliesThatLeaveTheFirewallByAnotherApplianceAreReported() {
+        PathVerdict verdict = follow(environment(
+                "{name: box, addressPrefix: 10.61.0.0/16, nextHopType: VirtualAppliance, nextHopIpAddress: 10.60.9.9}",
+                ", routeTable: rt-shop", ""), "10.62.3.7");
+        assertEquals(List.of("ASYMMETRIC_REPLY"), codes(verdict));
+    }
+
+    @Test
+    void whatIsDroppedHasNoReplies() {
+        PathVerdict verdict = follow(environment("", ", routeTable: rt-shop", ", networkSecurityGroup: nsg-shop"),
+                "10.62.3.7");
+        assertEquals(Optional.empty(), verdict.reply());
     }
 
     @Test
