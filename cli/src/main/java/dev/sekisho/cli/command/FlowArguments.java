@@ -2,6 +2,8 @@ package dev.sekisho.cli.command;
 
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpProtocol;
+import dev.sekisho.model.address.Ipv4Address;
+import dev.sekisho.model.diagnostic.Quotation;
 import dev.sekisho.model.name.Fqdn;
 import dev.sekisho.model.traffic.ApplicationData;
 import dev.sekisho.model.traffic.Flow;
@@ -21,6 +23,7 @@ final class FlowArguments {
             "(?:(?<scheme>https?)://)?(?:\\[(?<ipv6>[^\\]]*)\\]|(?<host>[^:/\\[\\]]+|[^/\\[\\]]*:[^/\\[\\]]*:[^/\\[\\]]*))"
                     + "(?::(?<port>\\d{1,5}))?(?<path>/.*)?",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern MEANT_AS_ADDRESS = Pattern.compile("[0-9.]*[0-9]");
     private static final int HIGHEST_PORT = 65_535;
 
     private FlowArguments() {}
@@ -66,12 +69,13 @@ final class FlowArguments {
     static Flow flow(IpAddress source, String to, Optional<Spoken> protocol) {
         Matcher matcher = DESTINATION.matcher(to);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + to + "' is no destination: write HOST, IP, HOST:PORT or a URL");
+            throw new IllegalArgumentException(
+                    Quotation.of(to) + " is no destination: write HOST, IP, HOST:PORT or a URL");
         }
         String target = Optional.ofNullable(matcher.group("ipv6")).orElseGet(() -> matcher.group("host"));
         Optional<IpAddress> address = IpAddress.tryParse(target);
         if (matcher.group("ipv6") != null && address.isEmpty()) {
-            throw new IllegalArgumentException("'" + target + "' is no IPv6 address");
+            throw new IllegalArgumentException(Quotation.of(target) + " is no IPv6 address");
         }
         Optional<String> name = address.isPresent() ? Optional.empty() : Optional.of(name(target));
         OptionalInt given = port(Optional.ofNullable(matcher.group("port")));
@@ -82,7 +86,9 @@ final class FlowArguments {
             throw new IllegalArgumentException("ICMP has no ports: leave :" + port.getAsInt() + " out");
         }
         if (spoken != Spoken.ICMP && port.isEmpty()) {
-            throw new IllegalArgumentException("'" + to + "' needs a port for " + spoken + ": write " + to + ":PORT");
+            throw new IllegalArgumentException(
+                    Quotation.of(to) + " needs a port for " + spoken + ": write " + Quotation.visible(to)
+                            + ":PORT");
         }
         Optional<String> url = name.flatMap(host -> Optional.ofNullable(matcher.group("path")).map(host::concat));
         Optional<ApplicationData> application = spoken.application()
@@ -90,9 +96,13 @@ final class FlowArguments {
         return new Flow(source, address, name, spoken.transport(source.isIpv4()), port, application, Flow.Marks.NONE);
     }
 
+    /// Returns the name; one of digits and dots alone is meant as an address, and is refused with what is wrong with it.
     private static String name(String target) {
+        if (MEANT_AS_ADDRESS.matcher(target).matches()) {
+            return Ipv4Address.parse(target).toString();
+        }
         return Fqdn.tryParse(target).map(Fqdn::value).orElseThrow(
-                () -> new IllegalArgumentException("'" + target + "' is neither an address nor a host name"));
+                () -> new IllegalArgumentException(Quotation.of(target) + " is neither an address nor a host name"));
     }
 
     private static Spoken scheme(String text) {
