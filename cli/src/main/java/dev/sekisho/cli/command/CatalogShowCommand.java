@@ -8,6 +8,7 @@ import dev.sekisho.cli.text.Sheet;
 import dev.sekisho.model.catalogue.Catalogue;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.diagnostic.Suggestions;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `sekisho catalog show`.
-@Command(name = "show", description = "Shows all that is known about one requirement, service, feature, shape, fact or source.")
+@Command(name = "show", description = "Shows all that is known about the requirement, service, feature, shape, fact or source with one id.")
 final class CatalogShowCommand implements Callable<Integer> {
     private static final int SUGGESTED = 6;
 
@@ -43,16 +44,21 @@ final class CatalogShowCommand implements Callable<Integer> {
             return ExitCode.WRONG_INPUT;
         }
         CatalogEntries entries = new CatalogEntries(catalogue.get());
-        Optional<Sheet> sheet = entries.sheet(id);
-        if (sheet.isEmpty()) {
+        List<Sheet> sheets = entries.sheets(id);
+        if (sheets.isEmpty()) {
             streams.problem("the catalogue has no entry " + id,
                     Suggestions.advice(id, "nearest", entries.ids(), SUGGESTED));
             return ExitCode.WRONG_INPUT;
         }
         if (output.isJson()) {
-            streams.out().println(JsonText.of(sheet.get().fields()));
+            streams.out().println(JsonText.of(sheets.stream().map(Sheet::fields).toList()));
         } else {
-            sheet.get().print(streams);
+            for (int i = 0; i < sheets.size(); i++) {
+                if (i > 0) {
+                    streams.out().println();
+                }
+                sheets.get(i).print(streams);
+            }
         }
         return ExitCode.CLEAN;
     }

@@ -50,7 +50,7 @@ public final class CatalogEntries {
         return rows;
     }
 
-    /// The ids that [#sheet] knows.
+    /// The ids that [#sheets] knows.
     public Collection<String> ids() {
         return Stream.of(ids(catalogue.requirements(), EgressRequirement::id),
                 ids(catalogue.services(), BackingService::id), ids(catalogue.features(), FeatureDefinition::id),
@@ -58,12 +58,12 @@ public final class CatalogEntries {
                 ids(catalogue.sources(), Source::id)).flatMap(List::stream).distinct().toList();
     }
 
-    /// All that is known about the entry with this id; a requirement is preferred to a feature of the same name.
-    public Optional<Sheet> sheet(String id) {
+    /// All that is known about the entries with this id: a requirement, a service and a feature may share one.
+    public List<Sheet> sheets(String id) {
         return Stream.<Optional<Sheet>>of(catalogue.requirement(id).map(this::sheet),
                 catalogue.service(id).map(this::sheet), catalogue.feature(id).map(this::sheet),
                 catalogue.shape(id).map(this::sheet), catalogue.fact(id).map(this::sheet),
-                catalogue.source(id).map(CatalogEntries::sheet)).flatMap(Optional::stream).findFirst();
+                catalogue.source(id).map(CatalogEntries::sheet)).flatMap(Optional::stream).toList();
     }
 
     private static <T> List<String> ids(List<T> entries, Function<T, String> id) {

@@ -4,6 +4,7 @@ import dev.sekisho.cli.terminal.CapturedStreams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,21 @@ class CatalogCommandTest {
         assertEquals(ExitCode.CLEAN, run("show", "mcr-registry"));
         assertTrue(streams.out().contains("mcr.microsoft.com"), streams.out());
         assertTrue(streams.out().contains("outbound-rules-control-egress.md ("), streams.out());
+    }
+
+    @Test
+    void showsTheRequirementAndTheServiceWithTheSameId() {
+        assertEquals(ExitCode.CLEAN, run("show", "azure-resource-manager"));
+        assertTrue(streams.out().contains("requirement") && streams.out().contains("service tag"), streams.out());
+        assertTrue(streams.out().contains("destinations in azure us government"), streams.out());
+    }
+
+    @Test
+    void showsEveryEntryOfAnIdForPrograms() {
+        assertEquals(ExitCode.CLEAN, run("show", "azure-resource-manager", "--output", "json"));
+        JsonNode entries = JsonMapper.shared().readTree(streams.out());
+        assertEquals(List.of("requirement", "service"),
+                entries.valueStream().map(entry -> entry.get("kind").asString()).toList());
     }
 
     @Test
