@@ -4,6 +4,7 @@ import dev.sekisho.cli.json.DiagnosticRow;
 import dev.sekisho.cli.json.JsonText;
 import dev.sekisho.cli.terminal.Ink;
 import dev.sekisho.cli.terminal.Streams;
+import dev.sekisho.cli.text.Amount;
 import dev.sekisho.cli.text.NeedRow;
 import dev.sekisho.cli.text.Problems;
 import dev.sekisho.cli.text.ProofText;
@@ -52,11 +53,14 @@ record GenerateReport(DeploymentPlan plan, ProofReport proof, List<Path> files, 
         }
         refused.forEach(refusal -> streams.out().println(Ink.BAD.on(streams, "not written: ") + refusal));
         long held = diagnostics.all().size() - (long) shown.size();
-        streams.out().println(groups().size() + " groups, " + collections().size() + " collections, " + rules()
-                + " rules, " + plan.routing().map(routing -> routing.table().routes().size()).orElse(0) + " routes, "
-                + plan.privateEndpoints().size() + " private endpoints, " + plan.serviceEndpoints().size()
-                + " service endpoints; " + files.size() + " files in " + folder
-                + (held > 0 ? "; " + held + " notes (--notes shows them)" : ""));
+        streams.out().println(String.join(", ", Amount.of(groups().size(), "group"),
+                Amount.of(collections().size(), "collection"), Amount.of(rules(), "rule"),
+                Amount.of(plan.routing().map(routing -> routing.table().routes().size()).orElse(0), "route"),
+                Amount.of(plan.privateEndpoints().size(), "private endpoint"),
+                Amount.of(plan.serviceEndpoints().size(), "service endpoint"))
+                + "; " + Amount.of(files.size(), "file") + " in " + folder
+                + (held > 0 ? "; " + Amount.of(held, "note") + " (--notes shows " + (held == 1 ? "it)" : "them)")
+                        : ""));
     }
 
     private List<RuleCollectionGroup> groups() {

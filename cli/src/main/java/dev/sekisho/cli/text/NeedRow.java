@@ -2,6 +2,7 @@ package dev.sekisho.cli.text;
 
 import dev.sekisho.model.need.EgressNeed;
 import dev.sekisho.simulator.proof.NeedProof;
+import dev.sekisho.simulator.proof.Presumption;
 import dev.sekisho.simulator.proof.ProofReport;
 import dev.sekisho.simulator.proof.Witness;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param verdict reachable, blocked, partly, bypassesFirewall or unknown
 /// @param by rules, routes and endpoints that carry it
 /// @param witness a flow that shows the verdict
+/// @param assumptions numbers of the readings that the answer rests on, or what is presumed, as a clause
 public record NeedRow(String id, String destination, String protocol, String port, String need, String verdict,
         List<String> by, Optional<String> witness, List<String> assumptions) {
 
@@ -25,6 +27,6 @@ public record NeedRow(String id, String destination, String protocol, String por
         EgressNeed need = proof.need();
         return new NeedRow(need.id(), proof.destination(), need.protocol().text(), need.ports().toString(),
                 need.purpose(), proof.verdict().text(), proof.by(), proof.witness().map(Witness::toString),
-                proof.assumptions());
+                proof.assumptions().stream().map(Presumption::id).toList());
     }
 }

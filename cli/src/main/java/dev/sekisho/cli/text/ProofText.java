@@ -4,10 +4,14 @@ import dev.sekisho.cli.terminal.Ink;
 import dev.sekisho.cli.terminal.Streams;
 import dev.sekisho.cli.text.Table.Cell;
 import dev.sekisho.simulator.proof.NeedProof;
+import dev.sekisho.simulator.proof.Presumption;
 import dev.sekisho.simulator.proof.ProofReport;
 import dev.sekisho.simulator.proof.ProofVerdict;
 import dev.sekisho.simulator.verdict.RuleRef;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Prints a proof for people: a line for each need, what is wrong in full, and what the answer presumes.
@@ -33,7 +37,8 @@ public final class ProofText {
         boolean all = report.reachable() == report.required();
         streams.out().println();
         streams.out().println((all ? Ink.GOOD : Ink.BAD).on(streams,
-                report.reachable() + " of " + report.required() + " required destinations are reachable"));
+                report.reachable() + " of " + Amount.of(report.required(), "required destination")
+                        + (report.required() == 1 ? " is" : " are") + " reachable"));
     }
 
     private static void unmet(NeedProof proof, Streams streams) {
@@ -44,15 +49,18 @@ public final class ProofText {
     }
 
     private static void presumed(ProofReport report, Streams streams) {
-        var byAssumption = report.needs().stream()
-                .flatMap(
-                        proof -> proof.assumptions().stream().map(assumption -> List.of(assumption, proof.need().id())))
-                .collect(Collectors.groupingBy(List::getFirst, java.util.TreeMap::new,
-                        Collectors.mapping(List::getLast, Collectors.joining(", "))));
-        byAssumption.forEach((assumption, needs) -> {
+        SortedMap<String, List<String>> needs = new TreeMap<>();
+        for (NeedProof proof : report.needs()) {
+            for (Presumption assumption : proof.assumptions()) {
+                needs.computeIfAbsent(assumption.toString(), _ -> new ArrayList<>()).add(proof.need().id());
+            }
+        }
+        if (!needs.isEmpty()) {
             streams.out().println();
-            streams.out().println(Ink.DOUBTFUL.on(streams, "presumed") + ": " + assumption + " (" + needs + ")");
-        });
+            streams.out().println(Ink.DOUBTFUL.on(streams, "presumed") + ":");
+            needs.forEach((assumption, ids) -> streams.out()
+                    .println("  " + assumption + " (" + String.join(", ", ids) + ")"));
+        }
     }
 
     private static void unused(ProofReport report, Streams streams) {

@@ -6,13 +6,13 @@ import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.need.EgressNeed;
 import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.traffic.Flow;
-import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.FirewallVerdict;
 import dev.sekisho.simulator.verdict.HopType;
 import dev.sekisho.simulator.verdict.PathResult;
 import dev.sekisho.simulator.verdict.PathVerdict;
 import dev.sekisho.simulator.verdict.RouteVerdict;
 import dev.sekisho.simulator.verdict.RuleRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +20,15 @@ import java.util.Optional;
 ///
 /// @param verdict reachable, bypassesFirewall, unknown or blocked
 /// @param by what let it through
+/// @param assumptions what the verdict rests on
 record FlowProof(ProofVerdict verdict, Optional<String> by, Optional<RuleRef> rule, Witness witness,
-        List<String> assumptions) {
+        List<Presumption> assumptions) {
 
     static FlowProof of(EgressNeed need, Witness witness, PathVerdict path, Environment environment) {
-        List<String> assumptions = path.basis().assumptions().stream().map(Assumption::number).toList();
+        List<Presumption> assumptions = new ArrayList<>(
+                path.basis().assumptions().stream().map(Presumption::of).toList());
+        path.route().flatMap(RouteVerdict::routeName).filter(PodRoutes.NAME::equals)
+                .ifPresent(_ -> assumptions.add(Presumption.POD_ROUTES));
         Optional<RuleRef> rule = path.firewall().flatMap(FirewallVerdict::rule)
                 .filter(_ -> path.result() == PathResult.ALLOW);
         ProofVerdict verdict = judge(need, path, environment);
@@ -35,9 +39,11 @@ record FlowProof(ProofVerdict verdict, Optional<String> by, Optional<RuleRef> ru
     }
 
     /// Traffic that the cluster's own pod network carries.
-    static FlowProof amongPods(ProofSource source, Flow flow) {
+    ///
+    /// @param assumptions what that network is presumed to have
+    static FlowProof amongPods(ProofSource source, Flow flow, List<Presumption> assumptions) {
         return new FlowProof(ProofVerdict.REACHABLE, Optional.of("the cluster's pod network"), Optional.empty(),
-                new Witness(flow, source.pod(), "stays in the cluster's pod network"), List.of());
+                new Witness(flow, source.pod(), "stays in the cluster's pod network"), assumptions);
     }
 
     private static ProofVerdict judge(EgressNeed need, PathVerdict path, Environment environment) {

@@ -16,7 +16,8 @@ import java.util.List;
 /// The routes that AKS itself writes into a kubenet cluster's table, one for each node's pods (`R-22`). They exist only
 /// once nodes do, so an environment that is still a plan does not list them.
 final class PodRoutes {
-    private static final String NAME = "written-by-aks";
+    /// The name of each presumed route.
+    static final String NAME = "written-by-aks";
 
     private PodRoutes() {}
 
@@ -28,6 +29,14 @@ final class PodRoutes {
                 environment.firewalls(), environment.firewallPolicies(), environment.ipGroups(),
                 environment.privateEndpoints(), environment.clusters(), environment.serviceTags(),
                 environment.knowledge(), environment.readings());
+    }
+
+    /// Tells whether the environment lacks routes to the pods of a cluster that needs them.
+    static boolean areMissing(Environment environment, ClusterNetwork cluster) {
+        return cluster.networkPlugin() == NetworkPlugin.KUBENET
+                && cluster.podCidrs().stream().anyMatch(pods -> environment.routeTables().stream()
+                        .filter(table -> isOf(table, cluster, environment)).flatMap(table -> table.routes().stream())
+                        .noneMatch(route -> isWithin(route, pods)));
     }
 
     private static RouteTable withPods(RouteTable table, Environment environment) {

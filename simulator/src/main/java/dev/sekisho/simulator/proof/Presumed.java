@@ -36,8 +36,9 @@ import java.util.TreeSet;
 /// A tag that is not loaded gets one public address that nothing else describes: what holds for that address holds for
 /// every address that only the tag has.
 ///
+/// @param described the environment as it was given
 /// @param standIns the addresses that were presumed
-record Presumed(Environment environment, SortedMap<ServiceTagName, IpAddress> standIns) {
+record Presumed(Environment described, Environment environment, SortedMap<ServiceTagName, IpAddress> standIns) {
 
     static Presumed of(Environment described, ClusterNeeds needs) {
         Environment environment = PodRoutes.presumed(described);
@@ -52,10 +53,12 @@ record Presumed(Environment environment, SortedMap<ServiceTagName, IpAddress> st
                 }
             }
         }
-        return unknown.isEmpty() ? new Presumed(environment, new TreeMap<>()) : presuming(environment, unknown);
+        return unknown.isEmpty() ? new Presumed(described, environment, new TreeMap<>())
+                : presuming(described, environment, unknown);
     }
 
-    private static Presumed presuming(Environment environment, SortedSet<ServiceTagName> unknown) {
+    private static Presumed presuming(Environment given, Environment environment,
+            SortedSet<ServiceTagName> unknown) {
         Map<ServiceTagName, AddressSet> tags = new TreeMap<>();
         environment.serviceTags().names()
                 .forEach(name -> environment.serviceTags().find(name).ifPresent(set -> tags.put(name, set)));
@@ -69,7 +72,7 @@ record Presumed(Environment environment, SortedMap<ServiceTagName, IpAddress> st
                 free = free.difference(AddressSet.of(IpPrefix.of(address.get(), 24)));
             }
         }
-        return new Presumed(environment.withServiceTags(ServiceTags.of(tags)), standIns);
+        return new Presumed(given, environment.withServiceTags(ServiceTags.of(tags)), standIns);
     }
 
     private static AddressSet described(Environment environment, Map<ServiceTagName, AddressSet> tags) {

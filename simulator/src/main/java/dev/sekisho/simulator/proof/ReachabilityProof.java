@@ -96,7 +96,7 @@ public final class ReachabilityProof {
             PathOptions options = source.pod() ? PathOptions.NONE.withCluster(cluster.name()) : PathOptions.NONE;
             for (NeedTarget target : alternative) {
                 if (staysAmongPods(need, target)) {
-                    proofs.add(FlowProof.amongPods(source, flows.flows(source, target).getFirst()));
+                    proofs.add(FlowProof.amongPods(source, flows.flows(source, target).getFirst(), podRoutes()));
                     continue;
                 }
                 for (Flow flow : flows.flows(source, target)) {
@@ -120,10 +120,14 @@ public final class ReachabilityProof {
                 && cluster.podCidrs().stream().anyMatch(range -> range.contains(prefix));
     }
 
+    private List<Presumption> podRoutes() {
+        return PodRoutes.areMissing(presumed.described(), cluster) ? List.of(Presumption.POD_ROUTES) : List.of();
+    }
+
     private Attempt combined(EgressNeed need, List<NeedTarget> alternative, List<FlowProof> proofs) {
         Optional<FlowProof> worst = proofs.stream().max(Comparator.comparing(FlowProof::verdict));
         SequencedSet<String> by = new LinkedHashSet<>();
-        SequencedSet<String> assumptions = new LinkedHashSet<>();
+        SequencedSet<Presumption> assumptions = new LinkedHashSet<>();
         Set<RuleRef> rules = new HashSet<>();
         for (FlowProof proof : proofs) {
             proof.by().ifPresent(by::add);
@@ -132,9 +136,7 @@ public final class ReachabilityProof {
         }
         for (NeedTarget target : alternative) {
             if (target instanceof NeedTarget.Tag(ServiceTagName tag) && presumed.standIns().containsKey(tag)) {
-                assumptions.add(
-                        "the addresses of the service tag " + tag + " are not loaded; an address that only this tag"
-                                + " holds stands for them");
+                assumptions.add(Presumption.notLoaded(tag));
             }
         }
         return new Attempt(new NeedProof(need, verdict(proofs, worst), alternative, List.copyOf(by),

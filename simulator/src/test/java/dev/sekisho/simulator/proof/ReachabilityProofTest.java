@@ -221,6 +221,30 @@ class ReachabilityProofTest {
     }
 
     @Test
+    void theRoutesToThePodsOfAKubenetClusterArePresumedWhereTheyAreNotDescribed() throws IOException {
+        EgressNeed inside = need("inside", NeedProtocol.TCP, "10250", Via.FIREWALL, Layer.LOCAL,
+                address("10.244.0.0/16"));
+        String kubenet = CONFIGURATION.replace("networkPlugin: overlay", "networkPlugin: kubenet");
+        NeedProof presumed = prove(kubenet, inside).needs().getFirst();
+        assertEquals(ProofVerdict.REACHABLE, presumed.verdict());
+        assertEquals(List.of("R-22"), presumed.assumptions().stream().map(Presumption::id).toList());
+        NeedProof written = prove(kubenet.replace("AROUND",
+                ", {name: node-1, addressPrefix: 10.244.1.0/24, nextHopType: VirtualAppliance, nextHopIpAddress: 10.42.1.4}"),
+                inside).needs().getFirst();
+        assertEquals(ProofVerdict.REACHABLE, written.verdict());
+        assertEquals(List.of(), written.assumptions());
+    }
+
+    @Test
+    void aFlowOverAPresumedRouteSaysSo() throws IOException {
+        EgressNeed inside = need("inside", NeedProtocol.TCP, "10250", Via.FIREWALL, Layer.NETWORK,
+                address("10.244.7.0/24"));
+        NeedProof proof = prove(CONFIGURATION.replace("networkPlugin: overlay", "networkPlugin: kubenet"), inside)
+                .needs().getFirst();
+        assertTrue(proof.assumptions().contains(Presumption.POD_ROUTES), proof::toString);
+    }
+
+    @Test
     void theFirstAlternativeThatIsReachableCounts() throws IOException {
         EgressNeed two = new EgressNeed("two", "g", "p",
                 List.of(List.of(name("closed.example")), List.of(name("images.example"))), List.of(),

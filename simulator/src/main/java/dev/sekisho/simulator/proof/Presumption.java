@@ -1,0 +1,34 @@
+package dev.sekisho.simulator.proof;
+
+import dev.sekisho.model.name.ServiceTagName;
+import dev.sekisho.simulator.verdict.Assumption;
+
+/// Something that a proof rests on although neither Azure's documentation nor the environment says it for certain.
+///
+/// @param number the number of the rule of behaviour, such as `FW-44`; empty where none is behind it
+/// @param reading what is presumed, one clause
+public record Presumption(String number, String reading) {
+
+    /// The routes to the pods of a kubenet cluster, which exist only once the cluster does.
+    static final Presumption POD_ROUTES = new Presumption("R-22",
+            "AKS keeps a route for the pods of each node in the route table");
+
+    static Presumption of(Assumption assumption) {
+        return new Presumption(assumption.number(), assumption.reading());
+    }
+
+    static Presumption notLoaded(ServiceTagName tag) {
+        return new Presumption("", "the addresses of the service tag " + tag
+                + " are not loaded; an address that only this tag holds stands for them");
+    }
+
+    /// Returns the number, or the clause where there is none: how lists for programs name it.
+    public String id() {
+        return number.isEmpty() ? reading : number;
+    }
+
+    @Override
+    public String toString() {
+        return number.isEmpty() ? reading : number + ": " + reading;
+    }
+}
