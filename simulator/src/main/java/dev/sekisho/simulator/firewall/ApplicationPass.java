@@ -39,8 +39,9 @@ record ApplicationPass(Draft draft, Optional<Wire> wire) {
             return Optional.of(hostPortMismatch(seen));
         }
         ApplicationRuleMatcher matcher = new ApplicationRuleMatcher(draft.encounter(), seen);
-        Optional<RulePass.Found<ApplicationRule>> found = new RulePass(STAGE, draft.world(), draft.notes())
-                .first(draft.encounter().view().collections(), ApplicationRule.class, matcher::match);
+        Optional<RulePass.Found<ApplicationRule>> found = new RulePass(STAGE, draft.encounter(), draft.world(),
+                draft.notes())
+                .first(ApplicationRule.class, matcher::match);
         return found.map(match -> decide(match, seen, matcher)).or(() -> infrastructure(seen));
     }
 

@@ -24,17 +24,30 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Whether an application rule matches (`FW-29` to `FW-45`).
+/// Whether an application rule matches (`FW-29` to `FW-45`). Unless the steps tell about every rule, one field that misses
+/// is enough.
 record ApplicationRuleMatcher(Encounter encounter, Wire wire) {
     private static final int FIRST_REDIRECT_PORT = 11_000;
     private static final int LAST_REDIRECT_PORT = 11_999;
 
     RuleMatch match(ApplicationRule rule, Tier tier) {
+        FieldMatch protocol = protocol(rule);
+        return settledBy(protocol).orElseGet(() -> {
+            FieldMatch target = target(rule, tier);
+            return settledBy(target).orElseGet(() -> match(rule, tier, protocol, target));
+        });
+    }
+
+    private Optional<RuleMatch> settledBy(FieldMatch field) {
+        return encounter.everyRule() ? Optional.empty() : RuleMatch.settledBy(field);
+    }
+
+    private RuleMatch match(ApplicationRule rule, Tier tier, FieldMatch protocol, FieldMatch target) {
         List<FieldMatch> fields = new ArrayList<>();
         tierGate(rule, tier).ifPresent(reason -> fields.add(FieldMatch.no(Field.TIER, reason)));
         fields.add(new Sides(encounter.view()).source(rule.sources(), encounter.flow().source()));
-        fields.add(protocol(rule));
-        fields.add(target(rule, tier));
+        fields.add(protocol);
+        fields.add(target);
         if (isRestricted(rule)) {
             fields.add(resolvedDestination(rule));
         }

@@ -32,8 +32,8 @@ record DnatPass(Draft draft) {
             return Optional.empty();
         }
         NatRuleMatcher matcher = new NatRuleMatcher(encounter);
-        return new RulePass("DNAT rules", draft.world(), draft.notes())
-                .first(encounter.view().collections(), NatRule.class, (rule, _) -> matcher.match(rule))
+        return new RulePass("DNAT rules", encounter, draft.world(), draft.notes())
+                .first(NatRule.class, (rule, _) -> matcher.match(rule))
                 .map(this::decide);
     }
 
@@ -61,7 +61,7 @@ record DnatPass(Draft draft) {
         Encounter encounter = draft.encounter();
         Optional<IpAddress> address = rule.target().known().flatMap(target -> switch (target) {
             case NatTarget.Address(IpAddress fixed) -> Optional.of(fixed);
-            case NatTarget.Name(var fqdn) -> encounter.resolve(fqdn.value()).flatMap(list -> list.stream().findFirst());
+            case NatTarget.Name(var fqdn) -> encounter.resolve(fqdn).flatMap(list -> list.stream().findFirst());
         });
         OptionalInt port = rule.translatedPort().known().map(term -> switch (term) {
             case PortTerm.Any _ -> encounter.flow().destinationPort();
@@ -77,9 +77,11 @@ record DnatPass(Draft draft) {
         Flow flow = encounter.flow();
         Flow after = new Flow(flow.source(), Optional.of(address), Optional.empty(), flow.protocol(),
                 translated.port(), flow.application(), flow.marks());
-        NetworkRuleMatcher matcher = new NetworkRuleMatcher(encounter.translated(after, address));
-        Optional<RulePass.Found<NetworkRule>> found = new RulePass("network rules", draft.world(), new Notes(false))
-                .first(encounter.view().collections(), NetworkRule.class, matcher::match);
+        Encounter behind = encounter.translated(after, address);
+        NetworkRuleMatcher matcher = new NetworkRuleMatcher(behind);
+        Optional<RulePass.Found<NetworkRule>> found = new RulePass("network rules", behind, draft.world(),
+                new Notes(false))
+                .first(NetworkRule.class, matcher::match);
         if (found.isEmpty() || Draft.action(found.get().collection().collection()) == FilterAction.ALLOW) {
             return Optional.empty();
         }

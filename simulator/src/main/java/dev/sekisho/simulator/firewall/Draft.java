@@ -28,10 +28,10 @@ final class Draft {
     private final Notes notes;
     private final List<Alert> alerts = new ArrayList<>();
 
-    Draft(Encounter encounter, World world, boolean everyRule) {
+    Draft(Encounter encounter, World world) {
         this.encounter = encounter;
         this.world = world;
-        this.notes = new Notes(everyRule);
+        this.notes = new Notes(encounter.everyRule());
     }
 
     Encounter encounter() {

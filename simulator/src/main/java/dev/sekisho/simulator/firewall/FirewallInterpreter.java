@@ -1,7 +1,6 @@
 package dev.sekisho.simulator.firewall;
 
 import dev.sekisho.model.address.IpAddress;
-import dev.sekisho.model.name.Fqdn;
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.destination.Destinations;
 import dev.sekisho.simulator.destination.Surroundings;
@@ -36,21 +35,18 @@ public final class FirewallInterpreter {
                     List.of(new Possibility("no packet is sent",
                             List.of("the client finds no address for the name")))));
         }
-        FirewallVerdict verdict = Verdicts.firewall(targets, (target, world) -> decide(view,
-                Destinations.towards(flow, target), false, world, false));
+        List<Alternative<Encounter>> encounters = targets.stream()
+                .map(target -> new Alternative<>(
+                        Encounter.of(view, Destinations.towards(flow, target.value()), false, false), target.because()))
+                .toList();
+        FirewallVerdict verdict = Verdicts.firewall(encounters, FirewallInterpreter::decide);
         return many ? verdict.withoutDestination() : verdict;
     }
 
     /// Returns what a firewall does with a flow in one world.
-    ///
-    /// @param flow a flow with a destination address
-    /// @param sameResolver whether the client asks the firewall for addresses (`DNS-1`)
-    /// @param everyRule whether the steps tell about every rule
-    public static FirewallVerdict decide(FirewallView view, Flow flow, boolean sameResolver, World world,
-            boolean everyRule) {
-        Optional<Fqdn> name = flow.destinationName().flatMap(Fqdn::tryParse);
-        Encounter encounter = new Encounter(view, flow, flow.destination().orElseThrow(), name, sameResolver);
-        FirewallVerdict verdict = new FirewallRun(encounter, world, everyRule).decide();
+    public static FirewallVerdict decide(Encounter encounter, World world) {
+        FirewallView view = encounter.view();
+        FirewallVerdict verdict = new FirewallRun(encounter, world).decide();
         boolean known = view.problems().isEmpty() || !world.holds(new Question(
                 "the rules that are not described decide", "the rules that are not described do not decide"));
         return known ? verdict : FirewallVerdict.unknown(view.firewall().name(), verdict.basis());

@@ -35,8 +35,8 @@ final class FirewallRun {
     private final Notes notes;
     private final Optional<Wire> wire;
 
-    FirewallRun(Encounter encounter, World world, boolean everyRule) {
-        this.draft = new Draft(encounter, world, everyRule);
+    FirewallRun(Encounter encounter, World world) {
+        this.draft = new Draft(encounter, world);
         this.encounter = encounter;
         this.view = encounter.view();
         this.flow = encounter.flow();
@@ -108,8 +108,8 @@ final class FirewallRun {
     /// In alert mode a network rule hides what only the application pass would see (`FW-14`).
     private boolean networkRuleHides() {
         NetworkRuleMatcher matcher = new NetworkRuleMatcher(encounter);
-        boolean hides = new RulePass("network rules", draft.world(), new Notes(false))
-                .first(view.collections(), NetworkRule.class, matcher::match).isPresent();
+        boolean hides = new RulePass("network rules", encounter, draft.world(), new Notes(false))
+                .first(NetworkRule.class, matcher::match).isPresent();
         if (hides) {
             notes.report(Diagnostic.note("THREAT_INTEL_NOT_LOGGED", view.firewall().at(),
                     "a network rule takes the flow before its name is read, so the alert may be missing (FW-14)"));
@@ -143,8 +143,8 @@ final class FirewallRun {
 
     private Optional<FirewallVerdict> network() {
         NetworkRuleMatcher matcher = new NetworkRuleMatcher(encounter);
-        return new RulePass("network rules", draft.world(), notes)
-                .first(view.collections(), NetworkRule.class, matcher::match).map(this::decide);
+        return new RulePass("network rules", encounter, draft.world(), notes)
+                .first(NetworkRule.class, matcher::match).map(this::decide);
     }
 
     private FirewallVerdict decide(RulePass.Found<NetworkRule> match) {

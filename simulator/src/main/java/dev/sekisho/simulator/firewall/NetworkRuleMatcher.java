@@ -18,17 +18,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Whether a network rule matches (`FW-15` to `FW-27`).
+/// Whether a network rule matches (`FW-15` to `FW-27`). Unless the steps tell about every rule, one field that misses is
+/// enough.
 record NetworkRuleMatcher(Encounter encounter) {
 
     RuleMatch match(NetworkRule rule, Tier tier) {
+        List<FieldMatch> protocolAndPort = IpProtocols.match(rule.protocols(), rule.destinationPorts(),
+                encounter.flow().protocol(), encounter.flow().destinationPort());
+        Optional<RuleMatch> miss = encounter.everyRule()
+                ? Optional.empty()
+                : RuleMatch.settledBy(protocolAndPort.getFirst(), protocolAndPort.getLast());
+        return miss.orElseGet(() -> match(rule, tier, protocolAndPort));
+    }
+
+    private RuleMatch match(NetworkRule rule, Tier tier, List<FieldMatch> protocolAndPort) {
         List<FieldMatch> fields = new ArrayList<>();
         if (tier == Tier.BASIC && !rule.destinations().fqdns().isEmpty()) {
             fields.add(FieldMatch.no(Field.TIER, "names in network rules need the Standard tier"));
         }
         fields.add(new Sides(encounter.view()).source(rule.sources(), encounter.flow().source()));
-        List<FieldMatch> protocolAndPort = IpProtocols.match(rule.protocols(), rule.destinationPorts(),
-                encounter.flow().protocol(), encounter.flow().destinationPort());
         fields.add(protocolAndPort.getFirst());
         fields.add(destination(rule));
         fields.add(protocolAndPort.getLast());
@@ -58,7 +66,7 @@ record NetworkRuleMatcher(Encounter encounter) {
         }
         String name = exact.get().value();
         boolean asked = encounter.name().filter(exact.get()::equals).isPresent();
-        Optional<List<IpAddress>> resolved = encounter.resolve(name);
+        Optional<List<IpAddress>> resolved = encounter.resolve(exact.get());
         boolean hit = resolved.isPresent()
                 ? resolved.get().contains(encounter.destination())
                 : asked && encounter.sameResolver();

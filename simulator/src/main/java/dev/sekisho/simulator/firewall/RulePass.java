@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 /// One pass over the collections of one kind: the first rule that matches ends it (`FW-1`, `FW-4`).
 ///
 /// @param stage what the pass is called in the steps
-record RulePass(String stage, World world, Notes notes) {
+record RulePass(String stage, Encounter encounter, World world, Notes notes) {
 
     /// The rule that ended a pass.
     record Found<R>(OrderedCollection collection, R rule) {}
@@ -24,18 +24,21 @@ record RulePass(String stage, World world, Notes notes) {
     /// Asks the rules of one collection after the other.
     ///
     /// @param kind the kind of rule that the pass is about; collections of others are left out
-    <R extends Rule> Optional<Found<R>> first(List<OrderedCollection> collections, Class<R> kind,
-            BiFunction<R, Tier, RuleMatch> matcher) {
-        for (OrderedCollection collection : collections) {
+    /// @param matcher says whether a rule matches; asked once for each rule, whatever the number of worlds
+    <R extends Rule> Optional<Found<R>> first(Class<R> kind, BiFunction<R, Tier, RuleMatch> matcher) {
+        for (OrderedCollection collection : encounter.view().collections()) {
+            List<RuleMatch> known = encounter.matches(collection);
             List<Step> asked = new ArrayList<>();
-            boolean ofKind = false;
+            int place = 0;
             for (Rule any : collection.collection().rules()) {
                 if (!kind.isInstance(any)) {
                     continue;
                 }
-                ofKind = true;
                 R rule = kind.cast(any);
-                RuleMatch match = matcher.apply(rule, collection.tier());
+                if (place == known.size()) {
+                    known.add(matcher.apply(rule, collection.tier()));
+                }
+                RuleMatch match = known.get(place++);
                 notes.assume(match.assumptions(world));
                 if (match.holds(world)) {
                     String open = match.truth() == Truth.UNKNOWN ? " (" + match + ")" : "";
@@ -47,7 +50,7 @@ record RulePass(String stage, World world, Notes notes) {
                     asked.add(Step.of(stage, rule.name() + ": " + match).at(rule.at()));
                 }
             }
-            if (ofKind && notes.everyRule()) {
+            if (place > 0 && notes.everyRule()) {
                 notes.step(Step.of(stage, collection.place() + ": no rule matches", "FW-3")
                         .at(collection.collection().at()).with(asked));
             }

@@ -44,7 +44,12 @@ public final class Ports {
 
     /// Tells whether `*` is in a list.
     public static boolean hasAsterisk(List<Entry<PortTerm>> entries) {
-        return entries.stream().flatMap(entry -> entry.known().stream()).anyMatch(PortTerm.Any.ANY::equals);
+        for (Entry<PortTerm> entry : entries) {
+            if (entry instanceof Entry.Known<PortTerm>(PortTerm.Any _)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean covers(PortTerm term, OptionalInt port) {

@@ -5,6 +5,7 @@ import dev.sekisho.simulator.world.Truth;
 import dev.sekisho.simulator.world.World;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,9 +17,24 @@ public record RuleMatch(List<FieldMatch> fields) {
         fields = List.copyOf(fields);
     }
 
+    /// Returns a miss on the first field that alone settles it: one that does not match, whatever the reading. Nothing
+    /// that the other fields say could change the answer or add to what it rests on.
+    public static Optional<RuleMatch> settledBy(FieldMatch... fields) {
+        for (FieldMatch field : fields) {
+            if (field.truth() == Truth.NO && field.assumptions().isEmpty()) {
+                return Optional.of(new RuleMatch(List.of(field)));
+            }
+        }
+        return Optional.empty();
+    }
+
     /// Returns whether the rule matches, as far as it is known.
     public Truth truth() {
-        return fields.stream().map(FieldMatch::truth).reduce(Truth.YES, Truth::and);
+        Truth truth = Truth.YES;
+        for (FieldMatch field : fields) {
+            truth = truth.and(field.truth());
+        }
+        return truth;
     }
 
     /// Tells whether the rule matches in a world. Questions are asked only where every known field matches.
@@ -26,17 +42,22 @@ public record RuleMatch(List<FieldMatch> fields) {
         return truth() != Truth.NO && fields.stream().allMatch(field -> field.holds(world));
     }
 
-    /// Returns the readings that the answer rests on in a world: those of a field whose fellows all match.
+    /// Returns the readings that the answer rests on in a world: those of a field whose fellows all match. Questions are
+    /// asked only where no fellow is known to miss.
     public Set<Assumption> assumptions(World world) {
-        Set<Assumption> assumptions = EnumSet.noneOf(Assumption.class);
+        Set<Assumption> assumptions = Set.of();
         for (FieldMatch field : fields) {
-            boolean othersHold = !field.assumptions().isEmpty()
-                    && fields.stream().allMatch(other -> other == field || other.holds(world));
-            if (othersHold) {
+            if (!field.assumptions().isEmpty() && othersHold(field, world)) {
+                assumptions = assumptions.isEmpty() ? EnumSet.noneOf(Assumption.class) : assumptions;
                 assumptions.addAll(field.assumptions());
             }
         }
         return assumptions;
+    }
+
+    private boolean othersHold(FieldMatch field, World world) {
+        return fields.stream().noneMatch(other -> other != field && other.truth() == Truth.NO)
+                && fields.stream().allMatch(other -> other == field || other.holds(world));
     }
 
     /// Returns the fields that do not match.

@@ -63,7 +63,8 @@ public final class PathInterpreter {
                     target.value().address())) {
                 List<String> because = new ArrayList<>(target.because());
                 because.addAll(source.because());
-                starts.add(new Alternative<>(new PathRun.Start(flow, source.value(), target.value()), because));
+                starts.add(new Alternative<>(
+                        new PathRun.Start(flow, source.value(), target.value(), new FirewallsMet()), because));
             }
         }
         return starts;

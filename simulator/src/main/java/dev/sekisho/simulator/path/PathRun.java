@@ -10,6 +10,7 @@ import dev.sekisho.model.network.VirtualNetwork;
 import dev.sekisho.model.term.Entry;
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.destination.Destinations;
+import dev.sekisho.simulator.firewall.Encounter;
 import dev.sekisho.simulator.firewall.FirewallInterpreter;
 import dev.sekisho.simulator.nsg.NsgInterpreter;
 import dev.sekisho.simulator.route.RouteInterpreter;
@@ -49,7 +50,7 @@ final class PathRun {
     private Optional<RouteVerdict> route = Optional.empty();
 
     /// Where a run starts.
-    record Start(Flow flow, PodTranslation.Source source, Destinations.Target target) {}
+    record Start(Flow flow, PodTranslation.Source source, Destinations.Target target, FirewallsMet met) {}
 
     PathRun(Environment environment, Views views, List<FirewallView> firewalls, PathOptions options, Start start,
             World world) {
@@ -206,7 +207,9 @@ final class PathRun {
     private PathVerdict ask(FirewallView firewall) {
         boolean sameResolver = options.sameResolver() || start.source().view()
                 .filter(view -> view.network().dnsServers().stream().anyMatch(firewall::isPrivateIp)).isPresent();
-        FirewallVerdict verdict = FirewallInterpreter.decide(firewall, flow, sameResolver, world, options.everyRule());
+        FirewallVerdict verdict = FirewallInterpreter.decide(
+                start.met().with(firewall, () -> Encounter.of(firewall, flow, sameResolver, options.everyRule())),
+                world);
         notes.include(verdict.basis());
         return switch (verdict.action()) {
             case DENY -> end(PathResult.DENY, Optional.of(verdict), Onward.Leg.NONE);
