@@ -68,6 +68,11 @@ public record BackingService(String id, String name, Map<Cloud, List<HostForm>> 
         cautions = List.copyOf(cautions);
     }
 
+    /// Whether its names are the same for everybody, so that nobody needs to give one.
+    public boolean hasFixedNames() {
+        return hosts.values().stream().flatMap(List::stream).allMatch(form -> form.host().placeholders().isEmpty());
+    }
+
     @Override
     public String toString() {
         return id;

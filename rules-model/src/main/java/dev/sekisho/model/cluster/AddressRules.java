@@ -30,6 +30,7 @@ final class AddressRules {
     /// What AKS gives pods where nobody says otherwise.
     private static final IpPrefix DEFAULT_POD_CIDR = IpPrefix.parse("10.244.0.0/16");
 
+    private static final String SPACE = "network.vnet.addressSpace";
     private static final int SMALLEST_IPV4_SUBNET = 29;
     private static final int IPV6_SUBNET = 64;
 
@@ -59,12 +60,14 @@ final class AddressRules {
         List<IpPrefix> space = network.vnet().addressSpace();
         for (int i = 0; i < space.size(); i++) {
             for (int j = 0; j < i; j++) {
-                findings.error(space.get(i).overlaps(space.get(j)), "DUPLICATE_PREFIX", "network.vnet",
+                findings.error(space.get(i).overlaps(space.get(j)), "DUPLICATE_PREFIX", SPACE + "." + i,
                         "the address space lists " + space.get(j) + " and " + space.get(i) + ", which overlap",
                         "keep the wider one", SUBNETS);
             }
         }
-        space.forEach(range -> taken(range, "network.vnet", "the address space " + range));
+        for (int i = 0; i < space.size(); i++) {
+            taken(space.get(i), SPACE + "." + i, "the address space " + space.get(i));
+        }
     }
 
     private void taken(IpPrefix range, String path, String what) {
@@ -107,9 +110,11 @@ final class AddressRules {
                 pods.contains(firewall.privateIp()) || firewall.vnetAddressSpace().stream().anyMatch(pods::overlaps),
                 "POD_CIDR_OVERLAPS", path,
                 which + " overlaps the network of the firewall at " + firewall.privateIp(), remedy, OVERLAY));
-        network.dnsServers().stream().filter(pods::contains)
-                .forEach(server -> findings.error(true, "POD_CIDR_OVERLAPS", path,
-                        which + " holds the DNS server " + server, remedy, OVERLAY));
+        for (int i = 0; i < network.dnsServers().size(); i++) {
+            IpAddress server = network.dnsServers().get(i);
+            findings.error(pods.contains(server), "POD_CIDR_OVERLAPS", "network.dnsServers." + i,
+                    which + " holds the DNS server " + server, remedy, OVERLAY);
+        }
         for (Dependency dependency : intent.dependencies()) {
             dependency.cidr().filter(pods::overlaps)
                     .ifPresent(cidr -> findings.error(true, "POD_CIDR_OVERLAPS", "dependencies." + dependency.name(),
@@ -120,9 +125,11 @@ final class AddressRules {
     }
 
     private void authorizedRanges() {
-        String path = "cluster.apiServer.authorizedIpRanges";
         Set<IpPrefix> seen = new HashSet<>();
-        for (IpPrefix range : intent.cluster().apiServer().authorizedIpRanges()) {
+        List<IpPrefix> ranges = intent.cluster().apiServer().authorizedIpRanges();
+        for (int i = 0; i < ranges.size(); i++) {
+            IpPrefix range = ranges.get(i);
+            String path = "cluster.apiServer.authorizedIpRanges." + i;
             findings.error(!seen.add(range), "DUPLICATE_PREFIX", path, "the authorized range " + range
                     + " is listed twice", "remove one of the two", AUTHORIZED);
             findings.warning(range.isIpv4() && WellKnownRanges.PRIVATE.contains(range.first()), "RANGE_NOT_PUBLIC",
@@ -133,9 +140,10 @@ final class AddressRules {
     }
 
     private void firewall(FirewallIntent firewall) {
-        String path = "network.firewall.publicIps";
         Set<IpAddress> seen = new HashSet<>();
-        for (IpAddress address : firewall.publicIps()) {
+        for (int i = 0; i < firewall.publicIps().size(); i++) {
+            IpAddress address = firewall.publicIps().get(i);
+            String path = "network.firewall.publicIps." + i;
             findings.error(!seen.add(address), "DUPLICATE_ADDRESS", path,
                     "the firewall's public address " + address + " is listed twice", "remove one of the two",
                     FIREWALL);

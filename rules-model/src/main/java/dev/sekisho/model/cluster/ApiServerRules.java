@@ -36,8 +36,10 @@ final class ApiServerRules {
         findings.error(ranges.size() > most, "LIMIT", path,
                 ranges.size() + " authorized ranges are more than the " + most + " that AKS takes",
                 "join ranges that lie side by side", AUTHORIZED);
-        findings.error(ranges.stream().anyMatch(range -> !range.isIpv4()), "IPV6", path,
-                "authorized ranges are IPv4 only", "remove the IPv6 range", AUTHORIZED);
+        for (int i = 0; i < ranges.size(); i++) {
+            findings.error(!ranges.get(i).isIpv4(), "IPV6", path + "." + i,
+                    "authorized ranges are IPv4 only, and this one is " + ranges.get(i), "remove it", AUTHORIZED);
+        }
         if (apiServer.access() == Access.PUBLIC && !ranges.isEmpty()) {
             intent.network().firewall().map(FirewallIntent::publicIps).orElse(List.of())
                     .forEach(ip -> findings.warning(ranges.stream().noneMatch(range -> range.contains(ip)),

@@ -36,7 +36,8 @@ final class NetworkRules {
     private static void subnets(ClusterIntent intent, Findings findings) {
         NetworkIntent network = intent.network();
         List<IpPrefix> space = network.vnet().addressSpace();
-        findings.error(space.isEmpty(), "NO_ADDRESS_SPACE", "network.vnet", "the network has no address space",
+        findings.error(space.isEmpty(), "NO_ADDRESS_SPACE", "network.vnet.addressSpace",
+                "the network has no address space",
                 "write addressSpace: [10.42.0.0/16]", SUBNETS);
         List<Placed> subnets = new ArrayList<>();
         subnets.add(new Placed("network.nodeSubnet", network.nodeSubnet()));
@@ -110,11 +111,13 @@ final class NetworkRules {
                 "FIREWALL_OUTSIDE_NETWORK", "network.firewall.privateIp",
                 "the firewall's address " + address + " is not in its network " + hub,
                 "correct privateIp or vnetAddressSpace", UDR);
-        findings.error(hub.stream().anyMatch(range -> own.stream().anyMatch(range::overlaps)), "NETWORKS_OVERLAP",
-                "network.firewall.vnetAddressSpace",
-                "the firewall's network " + hub + " overlaps the cluster's network " + own
-                        + ": networks that overlap cannot be peered",
-                "leave vnetAddressSpace out if the firewall is in the cluster's own network", UDR);
+        for (int i = 0; i < hub.size(); i++) {
+            findings.error(own.stream().anyMatch(hub.get(i)::overlaps), "NETWORKS_OVERLAP",
+                    "network.firewall.vnetAddressSpace." + i,
+                    "the firewall's network " + hub.get(i) + " overlaps the cluster's network " + own
+                            + ": networks that overlap cannot be peered",
+                    "leave vnetAddressSpace out if the firewall is in the cluster's own network", UDR);
+        }
         findings.error(network.nodeSubnet().prefix().contains(address), "FIREWALL_IN_NODE_SUBNET",
                 "network.firewall.privateIp",
                 "the firewall's address " + address + " lies in the node subnet; a firewall has a subnet of its own",

@@ -26,15 +26,16 @@ final class HostCheck {
         this.service = service;
     }
 
-    /// Returns the host with its form, or reports why there is none.
-    Optional<ServiceHost> check() {
+    /// Returns the host with its form, or every host of a service whose names are the same for everybody and of which none
+    /// is given. Where there is none, the reason is reported.
+    List<ServiceHost> check() {
         List<HostForm> forms = service.hosts().getOrDefault(cloud, List.of());
         if (forms.isEmpty()) {
             report("SERVICE_NOT_IN_CLOUD", "no host name of " + service.name() + " is known in " + cloud,
                     "describe it without service:, with host:, protocol: and port:");
-            return Optional.empty();
+            return List.of();
         }
-        return dependency.host().isPresent() ? recognise(dependency.host().get(), forms) : only(forms);
+        return dependency.host().map(host -> recognise(host, forms).stream().toList()).orElseGet(() -> all(forms));
     }
 
     private Optional<ServiceHost> recognise(FqdnPattern host, List<HostForm> forms) {
@@ -55,13 +56,13 @@ final class HostCheck {
         return Optional.empty();
     }
 
-    private Optional<ServiceHost> only(List<HostForm> forms) {
-        HostForm first = forms.getFirst();
-        if (first.host().placeholders().isEmpty()) {
-            return Optional.of(new ServiceHost(FqdnPattern.parse(first.host().text()), first, Map.of()));
+    private List<ServiceHost> all(List<HostForm> forms) {
+        if (service.hasFixedNames()) {
+            return forms.stream()
+                    .map(form -> new ServiceHost(FqdnPattern.parse(form.host().text()), form, Map.of())).toList();
         }
         report("MISSING_HOST", "the host of " + service.name() + " is not given", "add host: " + expected(forms));
-        return Optional.empty();
+        return List.of();
     }
 
     private void report(String code, String problem, String remedy) {

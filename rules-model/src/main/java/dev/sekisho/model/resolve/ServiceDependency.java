@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One dependency on a service of the catalogue: its name checked, its legs chosen, its mechanism applied.
 final class ServiceDependency {
@@ -44,18 +45,19 @@ final class ServiceDependency {
     }
 
     void resolve() {
-        Optional<ServiceHost> host = new HostCheck(circumstances, findings, dependency, service).check();
-        if (host.isEmpty() || !mechanismServes(host.get())) {
+        List<ServiceHost> hosts = new HostCheck(circumstances, findings, dependency, service).check();
+        if (hosts.isEmpty() || !mechanismServes(hosts.getFirst())) {
             return;
         }
-        List<ServiceLeg> legs = new LegChoice(findings, dependency, service).choose(host.get().form());
+        ServiceHost first = hosts.getFirst();
+        List<FqdnPattern> names = hosts.stream().map(ServiceHost::name).toList();
+        List<ServiceLeg> legs = new LegChoice(findings, dependency, service).choose(first.form());
         for (ServiceLeg leg : legs) {
             String id = legs.size() == 1 ? dependency.name() : dependency.name() + ":" + leg.name();
-            need(id, leg, host.get().name(), address(), endpoint(host.get())).ifPresent(findings::need);
+            need(id, leg, names, address(), endpoint(hosts)).ifPresent(findings::need);
         }
         if (!legs.isEmpty()) {
-            legs.stream().filter(leg -> !leg.byTagOnly()).findFirst()
-                    .ifPresent(leg -> companions(host.get(), leg));
+            legs.stream().filter(leg -> !leg.byTagOnly()).findFirst().ifPresent(leg -> companions(first, leg));
             tell(legs);
         }
     }
@@ -99,13 +101,14 @@ final class ServiceDependency {
                 service.sources());
     }
 
-    private Optional<PrivateEndpointNeed> endpoint(ServiceHost host) {
+    private Optional<PrivateEndpointNeed> endpoint(List<ServiceHost> hosts) {
         if (dependency.via() != Via.PRIVATE_ENDPOINT) {
             return Optional.empty();
         }
-        List<String> zones = host.form().zones().stream().flatMap(zone -> host.fill(zone, placeholders).stream())
-                .toList();
-        List<String> groups = host.form().groups();
+        List<String> zones = hosts.stream().flatMap(
+                host -> host.form().zones().stream().flatMap(zone -> host.fill(zone, placeholders).stream()))
+                .distinct().toList();
+        List<String> groups = hosts.getFirst().form().groups();
         return Optional.of(new PrivateEndpointNeed(service.name(), groups.subList(0, Math.min(1, groups.size())),
                 zones, dependency.privateIp()));
     }
@@ -115,30 +118,32 @@ final class ServiceDependency {
             return;
         }
         for (Companion companion : host.form().companions()) {
-            Optional<PrivateEndpointNeed> endpoint = endpoint(host).map(first -> companion.group().isEmpty()
+            Optional<PrivateEndpointNeed> endpoint = endpoint(List.of(host)).map(first -> companion.group().isEmpty()
                     ? first
                     : new PrivateEndpointNeed(service.name(), List.of(companion.group()), List.of(companion.zone()),
                             Optional.empty()));
             // It has an address of its own, which nobody gives. A name that grows too long by its region cannot exist.
             host.fill(companion.host(), placeholders).stream().flatMap(name -> FqdnPattern.tryParse(name).stream())
-                    .flatMap(name -> need(dependency.name() + ":" + companion.leg(), leg, name, Optional.empty(),
-                            endpoint).stream())
+                    .flatMap(name -> need(dependency.name() + ":" + companion.leg(), leg, List.of(name),
+                            Optional.empty(), endpoint).stream())
                     .forEach(findings::need);
         }
     }
 
-    private Optional<EgressNeed> need(String id, ServiceLeg leg, FqdnPattern name,
+    private Optional<EgressNeed> need(String id, ServiceLeg leg, List<FqdnPattern> names,
             Optional<List<NeedTarget>> address, Optional<PrivateEndpointNeed> endpoint) {
         List<List<NeedTarget>> alternatives = new ArrayList<>();
         List<String> unusable = new ArrayList<>();
         boolean applicationRule = leg.applicationRule() != Support.NONE && leg.protocol().isApplication();
         boolean local = isLocal();
+        boolean wildcard = names.stream().anyMatch(FqdnPattern::isWildcard);
+        String named = names.stream().map(FqdnPattern::toString).collect(Collectors.joining(", "));
         if (leg.byTagOnly() && dependency.via() == Via.FIREWALL) {
-            unusable.add(name + ": the addresses behind this leg have no name of their own");
-        } else if (name.isWildcard() && !applicationRule && !local) {
-            unusable.add(name + ": a network rule takes no wildcards");
+            unusable.add(named + ": the addresses behind this leg have no name of their own");
+        } else if (wildcard && !applicationRule && !local) {
+            unusable.add(named + ": a network rule takes no wildcards");
         } else {
-            alternatives.add(List.of(new NeedTarget.Name(name)));
+            alternatives.add(names.stream().<NeedTarget>map(NeedTarget.Name::new).toList());
         }
         address.ifPresent(alternatives::add);
         tag().filter(_ -> dependency.via() != Via.PRIVATE_ENDPOINT).ifPresent(alternatives::add);
@@ -155,7 +160,7 @@ final class ServiceDependency {
             if (applicationRule) {
                 layers.add(Layer.APPLICATION);
             }
-            if (!name.isWildcard() || address.isPresent() || tag().isPresent()) {
+            if (!wildcard || address.isPresent() || tag().isPresent()) {
                 layers.add(Layer.NETWORK);
             }
         }

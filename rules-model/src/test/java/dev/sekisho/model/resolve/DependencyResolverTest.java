@@ -140,6 +140,30 @@ class DependencyResolverTest {
     }
 
     @Test
+    void aServiceWhoseNamesAreTheSameForEverybodyNeedsNoHost() {
+        Resolved commercial = Resolved.of(Intent.publicCluster().dependency(without("login", "entra-id"))
+                .dependency(without("logs", "log-analytics")));
+        assertEquals(List.of("login.microsoftonline.com,graph.microsoft.com", "AzureActiveDirectory"),
+                commercial.alternatives("login"));
+        assertEquals("*.ods.opinsights.azure.com,*.oms.opinsights.azure.com,*.ingest.monitor.azure.com,"
+                + "*.handler.control.monitor.azure.com", commercial.alternatives("logs").getFirst());
+        Resolved government = Resolved.of(Intent.publicCluster().cloud(Cloud.AZURE_US_GOVERNMENT, "usgovvirginia")
+                .dependency(without("api", "azure-resource-manager")));
+        assertEquals(List.of("management.usgovcloudapi.net", "AzureResourceManager"), government.alternatives("api"));
+    }
+
+    @Test
+    void aServiceWithNamesOfItsOwnersNeedsAHost() {
+        assertEquals(Set.of("MISSING_HOST"),
+                Resolved.withProblems(Intent.publicCluster().dependency(without("db", "azure-sql-database"))).errors());
+    }
+
+    private static Dependency without(String name, String service) {
+        return new Dependency(name, Optional.of(service), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Via.FIREWALL, Optional.empty(), "", SourceLocation.UNKNOWN);
+    }
+
+    @Test
     void aServiceThatACloudDoesNotHaveIsAnError() {
         Intent noZone = Intent.publicCluster().cloud(Cloud.AZURE_CHINA, "chinanorth3").service("cfg",
                 "app-configuration", "cfg.azconfig.azure.cn", Via.PRIVATE_ENDPOINT);

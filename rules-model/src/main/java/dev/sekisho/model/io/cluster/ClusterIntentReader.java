@@ -75,7 +75,7 @@ public final class ClusterIntentReader {
     private Optional<String> metadata(Fields fields) {
         return fields.mapping("metadata").flatMap(metadata -> {
             metadata.require("name");
-            Optional<String> name = metadata.parse("name", Names::cluster);
+            Optional<String> name = metadata.parseString("name", Names::cluster);
             metadata.finish();
             return name;
         });

@@ -1,5 +1,6 @@
 package dev.sekisho.model.io.cluster;
 
+import dev.sekisho.model.catalogue.BackingService;
 import dev.sekisho.model.catalogue.Catalogue;
 import dev.sekisho.model.catalogue.FeatureDefinition;
 import dev.sekisho.model.catalogue.FeatureDefinition.Parameter;
@@ -50,6 +51,8 @@ public final class ClusterSchema {
 
     private void fill(ObjectNode definitions) {
         words((ObjectNode) definitions.get("service"), catalogue.serviceIds());
+        words((ObjectNode) definitions.get("serviceWithFixedNames"), catalogue.services().stream()
+                .filter(BackingService::hasFixedNames).map(BackingService::id).toList());
         words((ObjectNode) definitions.get("featureName"), catalogue.featureIds());
         words((ObjectNode) definitions.get("requirement"),
                 catalogue.requirements().stream().map(requirement -> requirement.id()).toList());

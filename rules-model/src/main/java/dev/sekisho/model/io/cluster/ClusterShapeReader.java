@@ -112,10 +112,11 @@ final class ClusterShapeReader {
             for (String key : List.of("access", "authorizedIpRanges", "fqdn", "ip", "subnet")) {
                 places.note("cluster.apiServer." + key, fields.valueAt(key));
             }
+            places.noteItems("cluster.apiServer.authorizedIpRanges", fields, "authorizedIpRanges");
             Optional<ApiServer.Access> access = Known.constant(fields, "access", ApiServer.Access.class,
                     ApiServer.Access::text, diagnostics);
             var ranges = Prefixes.prefixes(fields, "authorizedIpRanges");
-            Optional<Fqdn> fqdn = fields.parse("fqdn", Fqdn::parse);
+            Optional<Fqdn> fqdn = fields.parseString("fqdn", Fqdn::parse);
             Optional<IpAddress> ip = fields.parse("ip", IpAddress::parse);
             var subnet = NetworkIntentReader.subnet(fields, "subnet");
             fields.finish();
@@ -132,7 +133,7 @@ final class ClusterShapeReader {
         }
         for (Fields fields : cluster.mappings("nodePools", "a node pool")) {
             fields.require("os");
-            Optional<String> given = fields.parse("name", Names::pool);
+            Optional<String> given = fields.parseString("name", Names::pool);
             String name = given.orElse("pool" + (pools.size() + 1));
             Optional<NodeOs> os = Known.constant(fields, "os", NodeOs.class, NodeOs::text, diagnostics);
             boolean gpu = fields.bool("gpu").orElse(false);
@@ -197,9 +198,13 @@ final class ClusterShapeReader {
         List<Node.Scalar> scalars = given.get() instanceof Node.Sequence
                 ? fields.scalars(parameter.name())
                 : fields.scalar(parameter.name()).stream().toList();
-        return scalars.stream()
-                .filter(scalar -> parameter.values().isEmpty() || Scalars
-                        .oneOf(scalar, "'" + parameter.name() + "'", parameter.values(), diagnostics).isPresent())
-                .map(Node.Scalar::text).toList();
+        return scalars.stream().filter(scalar -> isValue(scalar, parameter)).map(Node.Scalar::text).toList();
+    }
+
+    private boolean isValue(Node.Scalar scalar, Parameter parameter) {
+        String name = "'" + parameter.name() + "'";
+        return parameter.values().isEmpty()
+                ? scalar.text().matches("[0-9]+") || Scalars.string(scalar, name, diagnostics).isPresent()
+                : Scalars.oneOf(scalar, name, parameter.values(), diagnostics).isPresent();
     }
 }

@@ -4,6 +4,7 @@ import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.address.PortSet;
+import dev.sekisho.model.catalogue.BackingService;
 import dev.sekisho.model.catalogue.Catalogue;
 import dev.sekisho.model.cluster.Dependency;
 import dev.sekisho.model.cluster.Via;
@@ -29,17 +30,17 @@ final class DependencyReader {
     Optional<Dependency> read(Node item) {
         Fields fields = Fields.of(item, "a dependency", diagnostics);
         fields.require("name");
-        Optional<String> name = fields.parse("name", Names::dependency);
+        Optional<String> name = fields.parseString("name", Names::dependency);
         Optional<String> service = fields.scalar("service").flatMap(
                 scalar -> Known.word(scalar, "service", catalogue.serviceIds(), "sekisho catalog list", diagnostics));
-        Optional<FqdnPattern> host = fields.parse("host", FqdnPattern::parse);
+        Optional<FqdnPattern> host = fields.parseString("host", FqdnPattern::parse);
         Optional<IpPrefix> cidr = Prefixes.prefix(fields, "cidr");
         Optional<Dependency.Protocol> protocol = Known.constant(fields, "protocol", Dependency.Protocol.class,
                 Dependency.Protocol::text, diagnostics);
         Optional<PortSet> ports = ports(fields);
         Via via = Known.constant(fields, "via", Via.class, Via::text, diagnostics).orElse(Via.FIREWALL);
         Optional<IpAddress> privateIp = fields.parse("privateIp", IpAddress::parse);
-        String purpose = fields.text("purpose").orElse("");
+        String purpose = fields.string("purpose").orElse("");
         fields.finish();
         Optional<Dependency> dependency = name
                 .map(n -> new Dependency(n, service, host, cidr, protocol, ports, via, privateIp, purpose, item.at()));
@@ -49,9 +50,11 @@ final class DependencyReader {
 
     private void completeness(Dependency dependency, Fields fields) {
         String name = "dependency '" + dependency.name() + "'";
-        if (!fields.has("host") && !fields.has("cidr")) {
+        boolean namesItself = dependency.service().flatMap(catalogue::service)
+                .filter(BackingService::hasFixedNames).isPresent();
+        if (!fields.has("host") && !fields.has("cidr") && !namesItself) {
             diagnostics.error("NO_DESTINATION", dependency.at(), name + " does not say where it leads",
-                    "add host: or cidr:");
+                    fields.has("service") ? "add host:" : "add host: or cidr:");
         }
         if (fields.has("service")) {
             return;

@@ -32,6 +32,7 @@ final class NetworkIntentReader {
                     "dnsServers", "firewall")) {
                 places.note("network." + key, fields.valueAt(key));
             }
+            places.noteItems("network.dnsServers", fields, "dnsServers");
             Optional<VnetIntent> vnet = vnet(fields);
             Optional<SubnetIntent> nodes = subnet(fields, "nodeSubnet");
             Optional<SubnetIntent> pods = subnet(fields, "podSubnet");
@@ -52,7 +53,7 @@ final class NetworkIntentReader {
     static Optional<SubnetIntent> subnet(Fields parent, String key) {
         return parent.mapping(key).flatMap(fields -> {
             fields.require("name", "prefix");
-            Optional<String> name = fields.parse("name", Names::resource);
+            Optional<String> name = fields.parseString("name", Names::resource);
             Optional<IpPrefix> prefix = fields.parse("prefix", IpPrefix::parse);
             fields.finish();
             return name.flatMap(n -> prefix.map(p -> new SubnetIntent(n, p)));
@@ -62,8 +63,10 @@ final class NetworkIntentReader {
     private Optional<VnetIntent> vnet(Fields network) {
         return network.mapping("vnet").flatMap(fields -> {
             fields.require("name", "addressSpace");
-            Optional<String> name = fields.parse("name", Names::resource);
-            Optional<String> resourceGroup = fields.parse("resourceGroup", Names::resourceGroup);
+            places.note("network.vnet.addressSpace", fields.valueAt("addressSpace"));
+            places.noteItems("network.vnet.addressSpace", fields, "addressSpace");
+            Optional<String> name = fields.parseString("name", Names::resource);
+            Optional<String> resourceGroup = fields.parseString("resourceGroup", Names::resourceGroup);
             List<IpPrefix> addressSpace = fields.parseEach("addressSpace", IpPrefix::parse);
             fields.finish();
             return name.map(n -> new VnetIntent(n, resourceGroup, addressSpace));
@@ -76,12 +79,14 @@ final class NetworkIntentReader {
             for (String key : List.of("tier", "privateIp", "publicIps", "dnsProxy", "policyName", "vnetAddressSpace")) {
                 places.note("network.firewall." + key, fields.valueAt(key));
             }
-            Optional<String> name = fields.parse("name", Names::resource);
+            places.noteItems("network.firewall.publicIps", fields, "publicIps");
+            places.noteItems("network.firewall.vnetAddressSpace", fields, "vnetAddressSpace");
+            Optional<String> name = fields.parseString("name", Names::resource);
             Tier tier = Known.constant(fields, "tier", Tier.class, Tier::azureName, diagnostics).orElse(Tier.STANDARD);
             Optional<IpAddress> privateIp = fields.parse("privateIp", IpAddress::parse);
             List<IpAddress> publicIps = fields.parseEach("publicIps", IpAddress::parse);
             boolean dnsProxy = fields.bool("dnsProxy").orElse(false);
-            Optional<String> policyName = fields.parse("policyName", Names::resource);
+            Optional<String> policyName = fields.parseString("policyName", Names::resource);
             List<IpPrefix> space = fields.parseEach("vnetAddressSpace", IpPrefix::parse);
             fields.finish();
             return name.flatMap(n -> privateIp

@@ -1,7 +1,9 @@
 package dev.sekisho.model.io.cluster;
 
 import dev.sekisho.model.diagnostic.SourceLocation;
+import dev.sekisho.model.io.tree.Fields;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -11,6 +13,14 @@ final class Places {
 
     void note(String path, SourceLocation at) {
         byPath.put(path, at);
+    }
+
+    /// Notes where each item of a list stands, as `path.0` and so on; the list itself is read elsewhere.
+    void noteItems(String path, Fields fields, String key) {
+        List<SourceLocation> items = fields.itemsAt(key);
+        for (int i = 0; i < items.size(); i++) {
+            note(path + "." + i, items.get(i));
+        }
     }
 
     /// Finds the place of a path, or of the nearest enclosing one that the file has.

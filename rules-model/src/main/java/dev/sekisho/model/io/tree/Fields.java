@@ -78,6 +78,13 @@ public final class Fields {
         return entry == null ? at : entry.value().at();
     }
 
+    /// Where each item of the list under that key begins; empty if there is no list.
+    public List<SourceLocation> itemsAt(String key) {
+        Node.Entry entry = entries.get(key);
+        return entry != null && entry.value() instanceof Node.Sequence sequence
+                ? sequence.items().stream().map(Node::at).toList() : List.of();
+    }
+
     public boolean has(String key) {
         known.add(key);
         return entries.containsKey(key);
@@ -138,6 +145,20 @@ public final class Fields {
     /// Returns what a parser of the domain makes of the text, see [Scalars#parse].
     public <T> Optional<T> parse(String key, Function<String, T> parser) {
         return scalar(key).flatMap(scalar -> Scalars.parse(scalar, parser, diagnostics));
+    }
+
+    /// Returns a single value that is text for every reader of YAML, see [Scalars#string].
+    public Optional<String> string(String key) {
+        return stringScalar(key).map(Node.Scalar::text);
+    }
+
+    /// Returns what a parser of the domain makes of such a text.
+    public <T> Optional<T> parseString(String key, Function<String, T> parser) {
+        return stringScalar(key).flatMap(scalar -> Scalars.parse(scalar, parser, diagnostics));
+    }
+
+    private Optional<Node.Scalar> stringScalar(String key) {
+        return scalar(key).flatMap(scalar -> Scalars.string(scalar, "'" + key + "'", diagnostics));
     }
 
     /// Returns the items of a list; empty if the key is absent. A list that only deployment will tell has one item,

@@ -21,6 +21,11 @@ public final class Scalars {
     private static final Set<String> YES = Set.of("yes", "on", "y");
     private static final Set<String> NO = Set.of("no", "off", "n");
 
+    private static final Pattern YAML_NUMBER = Pattern.compile(
+            "0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+                    + "|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)");
+    private static final Set<String> YAML_TRUTH = Set.of("true", "True", "TRUE", "false", "False", "FALSE");
+
     /// Longer ones are not numbers that anybody meant, and slow to turn into one.
     private static final int LONGEST_NUMBER = 40;
 
@@ -60,6 +65,20 @@ public final class Scalars {
         diagnostics.error("WRONG_TYPE", scalar.at(), name + " is true or false, but this is " + Quotation.of(text),
                 advice);
         return Optional.empty();
+    }
+
+    /// Reads text that every reader of YAML takes for text: a number or a truth value without quotes is reported.
+    ///
+    /// @param name what the value is, for messages: `'name'`
+    public static Optional<Node.Scalar> string(Node.Scalar scalar, String name, Diagnostics diagnostics) {
+        boolean number = YAML_NUMBER.matcher(scalar.text()).matches();
+        if (scalar.style() == Node.Style.PLAIN && (number || YAML_TRUTH.contains(scalar.text()))) {
+            diagnostics.error("WRONG_TYPE", scalar.at(), name + " is text, but " + Quotation.of(scalar.text())
+                    + " without quotes is " + (number ? "a number" : "a truth value"),
+                    "write \"" + scalar.text() + "\" in quotes");
+            return Optional.empty();
+        }
+        return Optional.of(scalar);
     }
 
     /// Reads one of the allowed words.

@@ -159,6 +159,16 @@ class ClusterIntentReaderTest {
     }
 
     @Test
+    void asksForQuotesAroundANameThatLooksLikeANumber() {
+        String text = VALID.replace("name: hub-fw", "name: 123").replace("name: aks", "name: true");
+        assertEquals(List.of("WRONG_TYPE 13:22", "WRONG_TYPE 14:20"), errors(text));
+        Diagnostics diagnostics = new Diagnostics();
+        read(text, diagnostics);
+        assertEquals("write \"123\" in quotes", diagnostics.all().getLast().remedy());
+        assertTrue(read(text.replace("123", "'123'").replace("true", "'true'"), new Diagnostics()).isPresent());
+    }
+
+    @Test
     void refusesUserDefinedRoutingWithoutAFirewall() {
         String text = VALID.replace("  firewall: {name: hub-fw, privateIp: 10.1.0.4}\n", "");
         assertEquals(List.of("ROUTING_WITHOUT_FIREWALL 7:17"), errors(text));

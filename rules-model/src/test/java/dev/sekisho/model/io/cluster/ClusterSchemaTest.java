@@ -165,7 +165,9 @@ class ClusterSchemaTest {
     @Test
     void bothJudgeEveryReplacedValueAlike() {
         List<JsonNode> strange = List.of(JSON.createObjectNode(), JSON.createArrayNode(), JSON.nullNode(),
-                JSON.readTree("\"#?\""), JSON.readTree("[\"#?\"]"), JSON.readTree("{\"name\": \"#?\"}"));
+                JSON.readTree("\"#?\""), JSON.readTree("\"7\""), JSON.readTree("7"), JSON.readTree("1.5"),
+                JSON.readTree("true"),
+                JSON.readTree("[\"#?\"]"), JSON.readTree("{\"name\": \"#?\"}"));
         for (String path : paths(COMPLETE, "")) {
             int slash = path.lastIndexOf('/');
             if (slash >= 0 && COMPLETE.at(path.substring(0, slash)) instanceof ObjectNode
@@ -200,6 +202,8 @@ class ClusterSchemaTest {
         refused("windows only", "/cluster", cluster -> cluster.putArray("nodePools").addObject().put("os", "windows"));
         refused("long windows name", "/cluster/nodePools/2", pool -> pool.put("name", "windows"));
         refused("subnet without integration", "/cluster/apiServer", server -> server.put("access", "public"));
+        refused("number for a name", "/metadata", metadata -> metadata.put("name", 123));
+        refused("truth value for a name", "/network/vnet", vnet -> vnet.put("name", true));
         refused("yes", "/cluster", cluster -> cluster.put("konnectivity", "yes"));
     }
 
