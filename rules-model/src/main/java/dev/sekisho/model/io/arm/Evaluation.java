@@ -1,0 +1,107 @@
+package dev.sekisho.model.io.arm;
+
+import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.diagnostic.SourceLocation;
+import dev.sekisho.model.io.arm.expression.Budget;
+import dev.sekisho.model.io.arm.expression.Evaluator;
+import dev.sekisho.model.io.arm.value.Members;
+import dev.sekisho.model.io.arm.value.NodeValues;
+import dev.sekisho.model.io.arm.value.Value;
+import dev.sekisho.model.io.resource.AzureResource;
+import dev.sekisho.model.io.tree.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The evaluation of one template with everything nested in it, and what its parts share.
+final class Evaluation {
+    /// How deep deployments may be nested in deployments.
+    static final int DEEPEST_DEPLOYMENT = 40;
+
+    private final DeploymentContext context;
+    private final Diagnostics diagnostics;
+    private final Evaluator.Session session;
+    private final Target rootTarget;
+    private final Map<String, Resource> byId = new HashMap<>();
+    private final List<AzureResource> found = new ArrayList<>();
+    private final List<Deployment> roots = new ArrayList<>();
+
+    Evaluation(DeploymentContext context, Diagnostics diagnostics) {
+        this.context = context;
+        this.diagnostics = diagnostics;
+        this.rootTarget = new Target(Target.Level.RESOURCE_GROUP,
+                new Value.Text(SourceLocation.UNKNOWN, context.subscriptionId().orElse(DeploymentContext.SUBSCRIPTION)),
+                new Value.Text(SourceLocation.UNKNOWN,
+                        context.resourceGroup().orElse(DeploymentContext.RESOURCE_GROUP)));
+        this.session = new Evaluator.Session(new Budget(), diagnostics);
+    }
+
+    DeploymentContext context() {
+        return context;
+    }
+
+    Diagnostics diagnostics() {
+        return diagnostics;
+    }
+
+    /// The resource group that the user gives, or its stand-in.
+    Target rootTarget() {
+        return rootTarget;
+    }
+
+    Evaluator.Session session() {
+        return session;
+    }
+
+    Budget budget() {
+        return session.budget();
+    }
+
+    EvaluatedTemplate run(Node.Mapping template, List<Node> parameterFiles) {
+        SourceLocation at = template.at();
+        Target target = new Target(level(template), rootTarget.subscription(), rootTarget.resourceGroup());
+        Deployment root = Deployment.root(this, template, target,
+                new Value.Text(at, context.deploymentName().orElse(DeploymentContext.DEPLOYMENT)),
+                Arguments.of(parameterFiles, diagnostics));
+        roots.add(root);
+        Members outputs = Members.of(at);
+        try {
+            root.collect(found);
+            outputs = root.outputs();
+        } catch (Budget.Exhausted e) {
+            diagnostics.error("TEMPLATE_TOO_LARGE", at,
+                    "evaluating this template takes more than " + Budget.MOST_STEPS
+                            + " steps; what is behind that is not read",
+                    "look for loops in loops, or split the template");
+        }
+        return new EvaluatedTemplate(found, NodeValues.mapping(outputs));
+    }
+
+    /// What a template's schema says that it is deployed to.
+    private static Target.Level level(Node.Mapping template) {
+        String schema = Fields.text(template, "$schema").orElse("").toLowerCase(Locale.ROOT);
+        return schema.contains("subscriptiondeploymenttemplate") ? Target.Level.SUBSCRIPTION
+                : schema.contains("managementgroupdeploymenttemplate") ? Target.Level.MANAGEMENT_GROUP
+                        : schema.contains("tenantdeploymenttemplate") ? Target.Level.TENANT
+                                : Target.Level.RESOURCE_GROUP;
+    }
+
+    /// Makes a resource known by its id.
+    void register(Resource resource) {
+        byId.putIfAbsent(Resource.key(resource.id()), resource);
+    }
+
+    /// The resource with that id, in whichever nested deployment it is.
+    Optional<Resource> resource(Value id) {
+        String key = Resource.key(id);
+        Resource known = byId.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        roots.forEach(Deployment::expand);
+        return Optional.ofNullable(byId.get(key));
+    }
+}
