@@ -44,11 +44,8 @@ record Removal(String rule, Environment environment) {
                 .toList();
         FirewallPolicy smaller = new FirewallPolicy(policy.name(), policy.tier(), policy.basePolicy(), groups,
                 policy.settings(), policy.at());
-        return new Environment(environment.virtualNetworks(), environment.routeTables(),
-                environment.networkSecurityGroups(), environment.firewalls(),
-                environment.firewallPolicies().stream().map(p -> p == policy ? smaller : p).toList(),
-                environment.ipGroups(), environment.privateEndpoints(), environment.clusters(),
-                environment.serviceTags(), environment.knowledge(), environment.readings());
+        return environment.withFirewallPolicies(
+                environment.firewallPolicies().stream().map(p -> p == policy ? smaller : p).toList());
     }
 
     private static RuleCollection without(RuleCollection collection, Rule rule) {

@@ -38,11 +38,6 @@ record Resolutions(SortedMap<String, List<IpAddress>> addresses) {
         SortedMap<String, List<IpAddress>> firewall = new TreeMap<>(known.firewallDns());
         client.putAll(addresses);
         firewall.putAll(addresses);
-        Knowledge more = new Knowledge(firewall, client, known.fqdnTags(), known.webCategories(), known.threatFeed(),
-                known.infrastructureFqdns());
-        return new Environment(environment.virtualNetworks(), environment.routeTables(),
-                environment.networkSecurityGroups(), environment.firewalls(), environment.firewallPolicies(),
-                environment.ipGroups(), environment.privateEndpoints(), environment.clusters(),
-                environment.serviceTags(), more, environment.readings());
+        return environment.withKnowledge(known.withDns(firewall, client));
     }
 }

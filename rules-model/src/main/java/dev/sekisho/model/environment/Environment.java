@@ -3,9 +3,11 @@ package dev.sekisho.model.environment;
 import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.firewall.FirewallPolicy;
 import dev.sekisho.model.firewall.IpGroup;
+import dev.sekisho.model.network.ApplicationSecurityGroup;
 import dev.sekisho.model.network.NetworkSecurityGroup;
 import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.network.RouteTable;
+import dev.sekisho.model.network.SecurityAdminCollection;
 import dev.sekisho.model.network.VirtualNetwork;
 import dev.sekisho.model.servicetag.ServiceTags;
 import java.util.List;
@@ -14,11 +16,15 @@ import java.util.List;
 ///
 /// References between resources are unresolved names; two resources of one kind never have the same name.
 ///
+/// @param securityAdminCollections rules of network managers, which precede all security groups
+/// @param applicationSecurityGroups members of the groups that security rules name
 /// @param serviceTags the addresses of service tags; a tag that is not there is unknown
 public record Environment(List<VirtualNetwork> virtualNetworks, List<RouteTable> routeTables,
         List<NetworkSecurityGroup> networkSecurityGroups, List<Firewall> firewalls,
         List<FirewallPolicy> firewallPolicies, List<IpGroup> ipGroups, List<PrivateEndpoint> privateEndpoints,
-        List<ClusterNetwork> clusters, ServiceTags serviceTags, Knowledge knowledge, Readings readings) {
+        List<ClusterNetwork> clusters, List<SecurityAdminCollection> securityAdminCollections,
+        List<ApplicationSecurityGroup> applicationSecurityGroups, ServiceTags serviceTags, Knowledge knowledge,
+        Readings readings) {
     /// Nothing described, nothing known.
     public static final Environment EMPTY = new Environment(List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of(), List.of(), List.of(), ServiceTags.NONE, Knowledge.NONE, Readings.RECOMMENDED);
@@ -32,11 +38,54 @@ public record Environment(List<VirtualNetwork> virtualNetworks, List<RouteTable>
         ipGroups = List.copyOf(ipGroups);
         privateEndpoints = List.copyOf(privateEndpoints);
         clusters = List.copyOf(clusters);
+        securityAdminCollections = List.copyOf(securityAdminCollections);
+        applicationSecurityGroups = List.copyOf(applicationSecurityGroups);
+    }
+
+    /// Creates an environment without network managers and application security groups.
+    public Environment(List<VirtualNetwork> virtualNetworks, List<RouteTable> routeTables,
+            List<NetworkSecurityGroup> networkSecurityGroups, List<Firewall> firewalls,
+            List<FirewallPolicy> firewallPolicies, List<IpGroup> ipGroups, List<PrivateEndpoint> privateEndpoints,
+            List<ClusterNetwork> clusters, ServiceTags serviceTags, Knowledge knowledge, Readings readings) {
+        this(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies, ipGroups,
+                privateEndpoints, clusters, List.of(), List.of(), serviceTags, knowledge, readings);
+    }
+
+    /// Returns the same environment with these route tables.
+    public Environment withRouteTables(List<RouteTable> tables) {
+        return new Environment(virtualNetworks, tables, networkSecurityGroups, firewalls, firewallPolicies, ipGroups,
+                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups,
+                serviceTags, knowledge, readings);
+    }
+
+    /// Returns the same environment with these firewall policies.
+    public Environment withFirewallPolicies(List<FirewallPolicy> policies) {
+        return new Environment(virtualNetworks, routeTables, networkSecurityGroups, firewalls, policies, ipGroups,
+                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups,
+                serviceTags, knowledge, readings);
     }
 
     /// Returns the same environment with these addresses of service tags.
     public Environment withServiceTags(ServiceTags tags) {
         return new Environment(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies,
-                ipGroups, privateEndpoints, clusters, tags, knowledge, readings);
+                ipGroups,
+                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups,
+                tags, knowledge, readings);
+    }
+
+    /// Returns the same environment with this knowledge of the world around it.
+    public Environment withKnowledge(Knowledge known) {
+        return new Environment(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies,
+                ipGroups,
+                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups,
+                serviceTags, known, readings);
+    }
+
+    /// Returns the same environment with these readings.
+    public Environment withReadings(Readings chosen) {
+        return new Environment(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies,
+                ipGroups,
+                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups,
+                serviceTags, knowledge, chosen);
     }
 }

@@ -6,6 +6,7 @@ import dev.sekisho.model.name.FqdnPattern;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,9 +20,10 @@ import java.util.TreeMap;
 /// @param webCategories category of a host or of `host/path` (`FW-41`)
 /// @param threatFeed what threat intelligence knows to be malicious (`FW-10`)
 /// @param infrastructureFqdns names of the built-in infrastructure collection (`FW-46`)
+/// @param learnedPrivateRanges ranges that a firewall learns from a route server, for policies that use them (`FW-53`)
 public record Knowledge(SortedMap<String, List<IpAddress>> firewallDns, SortedMap<String, List<IpAddress>> clientDns,
         SortedMap<String, List<FqdnPattern>> fqdnTags, SortedMap<String, String> webCategories, ThreatFeed threatFeed,
-        List<FqdnPattern> infrastructureFqdns) {
+        List<FqdnPattern> infrastructureFqdns, Optional<AddressSet> learnedPrivateRanges) {
 
     /// Malicious addresses and names.
     public record ThreatFeed(AddressSet ips, List<FqdnPattern> fqdns) {
@@ -35,7 +37,7 @@ public record Knowledge(SortedMap<String, List<IpAddress>> firewallDns, SortedMa
 
     /// Nothing known.
     public static final Knowledge NONE = new Knowledge(Collections.emptySortedMap(), Collections.emptySortedMap(),
-            Collections.emptySortedMap(), Collections.emptySortedMap(), ThreatFeed.NONE, List.of());
+            Collections.emptySortedMap(), Collections.emptySortedMap(), ThreatFeed.NONE, List.of(), Optional.empty());
 
     public Knowledge {
         firewallDns = sorted(firewallDns);
@@ -43,6 +45,19 @@ public record Knowledge(SortedMap<String, List<IpAddress>> firewallDns, SortedMa
         fqdnTags = sorted(fqdnTags);
         webCategories = sorted(webCategories);
         infrastructureFqdns = List.copyOf(infrastructureFqdns);
+    }
+
+    /// Creates knowledge without ranges of a route server.
+    public Knowledge(SortedMap<String, List<IpAddress>> firewallDns, SortedMap<String, List<IpAddress>> clientDns,
+            SortedMap<String, List<FqdnPattern>> fqdnTags, SortedMap<String, String> webCategories,
+            ThreatFeed threatFeed, List<FqdnPattern> infrastructureFqdns) {
+        this(firewallDns, clientDns, fqdnTags, webCategories, threatFeed, infrastructureFqdns, Optional.empty());
+    }
+
+    /// Returns the same knowledge with these resolutions of names.
+    public Knowledge withDns(SortedMap<String, List<IpAddress>> firewall, SortedMap<String, List<IpAddress>> client) {
+        return new Knowledge(firewall, client, fqdnTags, webCategories, threatFeed, infrastructureFqdns,
+                learnedPrivateRanges);
     }
 
     private static <V> SortedMap<String, V> sorted(Map<String, V> map) {

@@ -11,14 +11,25 @@ import java.util.Optional;
 /// @param networkInterfaceSecurityGroup security group of the network interfaces in the subnet, judged apart from the
 ///        subnet's own (`NSG-3`); AKS attaches one to its nodes
 /// @param delegations services that the subnet is delegated to, such as `Microsoft.ContainerService/managedClusters`
+/// @param natGateway what translates the subnet's traffic to the Internet, where there is one
 public record Subnet(String name, List<IpPrefix> prefixes, Optional<ResourceRef> routeTable,
         Optional<ResourceRef> networkSecurityGroup, Optional<ResourceRef> networkInterfaceSecurityGroup,
         List<ServiceEndpoint> serviceEndpoints,
-        PrivateEndpointNetworkPolicies privateEndpointNetworkPolicies, List<String> delegations, SourceLocation at) {
+        PrivateEndpointNetworkPolicies privateEndpointNetworkPolicies, List<String> delegations,
+        Optional<NatGateway> natGateway, SourceLocation at) {
     public Subnet {
         prefixes = List.copyOf(prefixes);
         serviceEndpoints = List.copyOf(serviceEndpoints);
         delegations = List.copyOf(delegations);
+    }
+
+    /// Creates a subnet without a NAT gateway.
+    public Subnet(String name, List<IpPrefix> prefixes, Optional<ResourceRef> routeTable,
+            Optional<ResourceRef> networkSecurityGroup, Optional<ResourceRef> networkInterfaceSecurityGroup,
+            List<ServiceEndpoint> serviceEndpoints, PrivateEndpointNetworkPolicies privateEndpointNetworkPolicies,
+            List<String> delegations, SourceLocation at) {
+        this(name, prefixes, routeTable, networkSecurityGroup, networkInterfaceSecurityGroup, serviceEndpoints,
+                privateEndpointNetworkPolicies, delegations, Optional.empty(), at);
     }
 
     /// A subnet with nothing attached.

@@ -109,6 +109,8 @@ final class Answer {
         text("reason", verdict.reason().map(Object::toString));
         verdict.forwarding().ifPresent(forwarding -> {
             text("snat", Optional.of(forwarding.snat().text()));
+            values.put("snatAddresses",
+                    new CaseValue.Set(forwarding.sources().stream().map(IpAddress::toString).toList()));
             text("realDstIp", forwarding.realDestination().map(IpAddress::toString));
             text("translated", forwarding.translated());
         });

@@ -8,6 +8,7 @@ import dev.sekisho.model.firewall.NetworkRule;
 import dev.sekisho.model.firewall.Rule;
 import dev.sekisho.model.firewall.SnatSettings;
 import dev.sekisho.model.network.NetworkSecurityGroup;
+import dev.sekisho.model.network.SecurityAdminRule;
 import dev.sekisho.model.network.SecurityRule;
 import dev.sekisho.model.servicetag.ServiceTags;
 import dev.sekisho.model.term.AddressTerm;
@@ -43,7 +44,8 @@ public final class DescribedSets {
         for (EffectiveRoute route : EffectiveRoutes.of(view).routes()) {
             add(route.prefix().toString(), AddressSet.of(route.prefix()));
         }
-        securityRules(view).forEach(rule -> terms(rule.destination().addresses()));
+        securityRules(view).forEach(rule -> side(rule.destination(), view));
+        adminRules(view).forEach(rule -> side(rule.destination(), view));
     }
 
     /// Everything in a firewall that may treat two destinations differently.
@@ -58,7 +60,8 @@ public final class DescribedSets {
 
     /// Everything that may treat two sources differently on the way from a subnet.
     public void sources(SubnetView view) {
-        securityRules(view).forEach(rule -> terms(rule.source().addresses()));
+        securityRules(view).forEach(rule -> side(rule.source(), view));
+        adminRules(view).forEach(rule -> side(rule.source(), view));
     }
 
     /// Everything in a firewall that may treat two sources differently.
@@ -87,6 +90,18 @@ public final class DescribedSets {
                         attached -> attached instanceof Attached.Described<NetworkSecurityGroup>(NetworkSecurityGroup group)
                                 ? group.securityRules().stream() : Stream.empty())
                 .toList();
+    }
+
+    private static List<SecurityAdminRule> adminRules(SubnetView view) {
+        return view.adminCollections().stream().flatMap(collection -> collection.rules().stream()).toList();
+    }
+
+    private void side(SecurityRule.Side side, SubnetView view) {
+        terms(side.addresses());
+        for (ResourceRef reference : side.applicationSecurityGroups()) {
+            view.applicationSecurityGroup(reference)
+                    .ifPresent(group -> add("the application security group " + group.name(), group.members()));
+        }
     }
 
     private void groups(List<ResourceRef> references, FirewallView firewall) {

@@ -28,7 +28,7 @@ record DnatPass(Draft draft) {
 
     Optional<FirewallVerdict> run() {
         Encounter encounter = draft.encounter();
-        if (encounter.view().firewall().forcedTunneling()) {
+        if (encounter.view().forcedTunneling()) {
             return Optional.empty();
         }
         NatRuleMatcher matcher = new NatRuleMatcher(encounter);

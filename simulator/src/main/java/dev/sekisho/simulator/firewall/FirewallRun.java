@@ -1,12 +1,12 @@
 package dev.sekisho.simulator.firewall;
 
 import dev.sekisho.model.address.IpProtocol;
+import dev.sekisho.model.address.WellKnownRanges;
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.firewall.ExplicitProxy;
 import dev.sekisho.model.firewall.FilterAction;
 import dev.sekisho.model.firewall.NetworkRule;
 import dev.sekisho.model.firewall.ThreatIntelMode;
-import dev.sekisho.model.traffic.ApplicationData;
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.verdict.Alert;
 import dev.sekisho.simulator.verdict.Assumption;
@@ -152,7 +152,7 @@ final class FirewallRun {
         if (Draft.action(match.collection().collection()) == FilterAction.DENY) {
             return draft.denyBy(Stage.NETWORK, rule, Observations.NONE);
         }
-        boolean readable = wire.isEmpty() || wire.get().protocol() != ApplicationData.Protocol.HTTPS;
+        boolean readable = wire.isEmpty() || !wire.get().isTls();
         return draft.inspect(readable, Observations.NONE).orElseGet(() -> {
             warnAboutMail();
             return draft.allow(Stage.NETWORK, Optional.of(rule),
@@ -162,7 +162,8 @@ final class FirewallRun {
     }
 
     private void warnAboutMail() {
-        if (flow.protocol().equals(IpProtocol.TCP) && flow.destinationPort().equals(OptionalInt.of(SMTP))) {
+        boolean outside = WellKnownRanges.PUBLIC.contains(encounter.destination()) && !view.forcedTunneling();
+        if (outside && flow.protocol().equals(IpProtocol.TCP) && flow.destinationPort().equals(OptionalInt.of(SMTP))) {
             notes.report(Diagnostic.warning("PORT_25", view.firewall().at(),
                     "Azure may block outgoing TCP 25 although the firewall allows it (FW-55)"));
         }

@@ -5,6 +5,7 @@ import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.IpProtocol;
 import dev.sekisho.model.address.WellKnownRanges;
+import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.firewall.SnatSettings;
 import dev.sekisho.model.term.Entry;
@@ -42,7 +43,7 @@ record SourceTranslation(FirewallView view, World world, Notes notes) {
     }
 
     private Snat outside(IpAddress destination) {
-        return isPublic(destination) && !view.firewall().forcedTunneling() ? Snat.PUBLIC_IP : Snat.PRIVATE_IP;
+        return isPublic(destination) && !view.forcedTunneling() ? Snat.PUBLIC_IP : Snat.PRIVATE_IP;
     }
 
     Forwarding forward(Snat snat, IpAddress destination, Optional<Delivery> delivery, String rule) {
@@ -61,7 +62,7 @@ record SourceTranslation(FirewallView view, World world, Notes notes) {
         Firewall firewall = view.firewall();
         return switch (snat) {
             case NONE -> List.of();
-            case PUBLIC_IP -> firewall.publicIps().stream().flatMap(entry -> entry.known().stream()).toList();
+            case PUBLIC_IP -> view.publicSources().stream().flatMap(entry -> entry.known().stream()).toList();
             case PRIVATE_IP -> firewall.privateIp().known().stream().toList();
         };
     }
@@ -80,7 +81,21 @@ record SourceTranslation(FirewallView view, World world, Notes notes) {
             return true;
         }
         return settings.map(SnatSettings::privateRanges).orElse(List.of()).stream()
-                .anyMatch(range -> contains(range, destination));
+                .anyMatch(range -> contains(range, destination)) || isLearned(destination);
+    }
+
+    /// Ranges of a route server count as private where the policy wants it.
+    private boolean isLearned(IpAddress destination) {
+        if (view.settings().snat().filter(SnatSettings::autoLearnPrivateRanges).isEmpty()) {
+            return false;
+        }
+        Optional<AddressSet> learned = view.knowledge().learnedPrivateRanges();
+        if (learned.isEmpty()) {
+            notes.report(
+                    Diagnostic.note("LEARNED_RANGES", view.firewall().at(), "the ranges that the firewall learns from"
+                            + " a route server are not known; " + destination + " is taken to be outside of them"));
+        }
+        return learned.filter(set -> set.contains(destination)).isPresent();
     }
 
     private boolean contains(Entry<IpPrefix> range, IpAddress destination) {

@@ -42,8 +42,9 @@ public record RuleMatch(List<FieldMatch> fields) {
         return truth() != Truth.NO && fields.stream().allMatch(field -> field.holds(world));
     }
 
-    /// Returns the readings that the answer rests on in a world: those of a field whose fellows all match. Questions are
-    /// asked only where no fellow is known to miss.
+    /// Returns the readings that the answer rests on in a world: those of a field whose fellows all match. A field that
+    /// misses by a reading counts too where its fellows match or miss by readings themselves. Questions are asked only
+    /// where no fellow is known to miss.
     public Set<Assumption> assumptions(World world) {
         Set<Assumption> assumptions = Set.of();
         for (FieldMatch field : fields) {
@@ -56,8 +57,14 @@ public record RuleMatch(List<FieldMatch> fields) {
     }
 
     private boolean othersHold(FieldMatch field, World world) {
-        return fields.stream().noneMatch(other -> other != field && other.truth() == Truth.NO)
-                && fields.stream().allMatch(other -> other == field || other.holds(world));
+        return fields.stream()
+                .noneMatch(other -> other != field && other.truth() == Truth.NO && !bothMiss(field, other))
+                && fields.stream()
+                        .allMatch(other -> other == field || bothMiss(field, other) || other.holds(world));
+    }
+
+    private static boolean bothMiss(FieldMatch field, FieldMatch other) {
+        return field.truth() == Truth.NO && other.truth() == Truth.NO && !other.assumptions().isEmpty();
     }
 
     /// Returns the fields that do not match.

@@ -54,6 +54,9 @@ final class NetworkTags implements Addresses.Tags {
         if (tag.equals(ServiceTagName.AZURE_PLATFORM_IMDS)) {
             return Answer.of(Truth.of(METADATA.contains(address)));
         }
+        if (HOST.contains(address) || METADATA.contains(address)) {
+            return Answer.of(Truth.NO);
+        }
         Truth unloaded = WellKnownRanges.PUBLIC.contains(address) ? Truth.UNKNOWN : Truth.NO;
         return Answer.of(view.serviceTags().find(tag).map(set -> Truth.of(set.contains(address))).orElse(unloaded));
     }

@@ -1,10 +1,9 @@
 package dev.sekisho.simulator.nsg;
 
 import dev.sekisho.model.address.IpAddress;
-import dev.sekisho.model.name.ServiceTagName;
 import dev.sekisho.model.network.NetworkSecurityGroup;
+import dev.sekisho.model.network.SecurityAdminRule;
 import dev.sekisho.model.network.SecurityRule;
-import dev.sekisho.model.term.AddressTerm;
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.match.RuleMatch;
 import dev.sekisho.simulator.route.RouteInterpreter;
@@ -22,14 +21,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/// Asks network security groups about a flow; every group must allow it (`NSG-3`).
+/// Asks network security groups about a flow; every group must allow it (`NSG-3`), unless a network manager decided
+/// before them (`NSG-11`).
 public final class NsgInterpreter {
-    private static final Set<ServiceTagName> PLATFORM_TAGS = Set.of(ServiceTagName.AZURE_PLATFORM_DNS,
-            ServiceTagName.AZURE_PLATFORM_IMDS, ServiceTagName.AZURE_PLATFORM_LKM);
-
     private NsgInterpreter() {}
 
     /// Asks the groups that traffic meets on its way out of a subnet: the network interface's, then the subnet's.
@@ -58,7 +54,15 @@ public final class NsgInterpreter {
         Optional<String> last = Optional.empty();
         Optional<String> rule = Optional.empty();
         IpAddress destination = flow.destination().orElseThrow();
-        SecurityRuleMatcher matcher = new SecurityRuleMatcher(new NetworkTags(view), flow, destination);
+        SecurityRuleMatcher matcher = new SecurityRuleMatcher(view, flow, destination);
+        Optional<AdminRules.Decision> admin = new AdminRules(view, matcher, world, notes).decide(direction,
+                RouteInterpreter.isPlatform(destination));
+        if (admin.isPresent() && admin.get().rule().access() != SecurityAdminRule.Access.ALLOW) {
+            return new NsgVerdict(switch (admin.get().rule().access()) {
+                case DENY -> Action.DENY;
+                case ALLOW, ALWAYS_ALLOW -> Action.ALLOW;
+            }, Optional.of(admin.get().collection()), Optional.of(admin.get().rule().name()), notes.basis());
+        }
         List<Attached<NetworkSecurityGroup>> groups = direction == SecurityRule.Direction.OUTBOUND
                 ? view.outboundGroups()
                 : view.inboundGroups();
@@ -97,7 +101,7 @@ public final class NsgInterpreter {
         boolean platform = RouteInterpreter.isPlatform(destination);
         List<Step> missed = new ArrayList<>();
         for (SecurityRule rule : inOrder(nsg, direction)) {
-            if (platform && !namesPlatform(rule)) {
+            if (platform && !PlatformTags.isNamedBy(rule.destination())) {
                 continue;
             }
             RuleMatch match = matcher.match(rule);
@@ -128,11 +132,5 @@ public final class NsgInterpreter {
         Stream<SecurityRule> own = nsg.securityRules().stream().filter(rule -> rule.direction() == direction)
                 .sorted(Comparator.comparing(SecurityRule::priority));
         return Stream.concat(own, defaults.stream()).toList();
-    }
-
-    /// The host's addresses are exempt from every rule but those that name them by their own tags (`NSG-7`).
-    private static boolean namesPlatform(SecurityRule rule) {
-        return rule.destination().addresses().stream().flatMap(entry -> entry.known().stream())
-                .anyMatch(term -> term instanceof AddressTerm.Tag(ServiceTagName tag) && PLATFORM_TAGS.contains(tag));
     }
 }

@@ -100,7 +100,7 @@ record Onward(Environment environment, Views views, FirewallView firewall, World
     }
 
     private void warnAboutDefault(SubnetView subnet, Forwarding forwarding) {
-        if (forwarding.snat() == Snat.PUBLIC_IP && !firewall.firewall().forcedTunneling()) {
+        if (forwarding.snat() == Snat.PUBLIC_IP && !firewall.forcedTunneling()) {
             notes.report(Diagnostic.warning("FIREWALL_DEFAULT_ROUTE", subnet.subnet().at(),
                     "without forced tunnelling the firewall's subnet must send 0.0.0.0/0 to the Internet (R-21)"));
         }

@@ -25,10 +25,7 @@ final class PodRoutes {
     static Environment presumed(Environment environment) {
         List<RouteTable> tables = environment.routeTables().stream().map(table -> withPods(table, environment))
                 .toList();
-        return new Environment(environment.virtualNetworks(), tables, environment.networkSecurityGroups(),
-                environment.firewalls(), environment.firewallPolicies(), environment.ipGroups(),
-                environment.privateEndpoints(), environment.clusters(), environment.serviceTags(),
-                environment.knowledge(), environment.readings());
+        return environment.withRouteTables(tables);
     }
 
     /// Tells whether the environment lacks routes to the pods of a cluster that needs them.

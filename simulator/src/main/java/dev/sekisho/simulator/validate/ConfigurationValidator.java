@@ -49,6 +49,7 @@ public final class ConfigurationValidator {
         for (NetworkSecurityGroup group : environment.networkSecurityGroups()) {
             SecurityGroupCheck.check(group, findings);
         }
+        environment.securityAdminCollections().forEach(rules -> SecurityGroupCheck.check(rules, findings));
         NetworkCheck.check(environment, findings);
         return findings.inOrder();
     }

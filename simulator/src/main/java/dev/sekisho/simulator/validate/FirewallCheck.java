@@ -53,13 +53,18 @@ final class FirewallCheck {
                 .ifPresent(ref -> findings.error(ValidationCode.UNKNOWN_REFERENCE, firewall.at(),
                         "the network '" + ref.name() + "' of the firewall '" + firewall.name() + "' is not described",
                         ""));
+        if (firewall.dualStack() && firewall.rules() instanceof FirewallRules.Classic) {
+            findings.error(ValidationCode.IPV6, firewall.at(), "the firewall '" + firewall.name()
+                    + "' is dual stack, which needs a policy; classic rules know IPv4 only",
+                    "move the rules to a policy");
+        }
         if (firewall.rules() instanceof FirewallRules.Classic(var collections, PolicySettings settings)) {
             PolicyCheck.collections(collections, findings);
             PolicyCheck.collectionNames(collections, "firewall", findings);
             settings(settings, firewall.tier(), "the firewall '" + firewall.name() + "'", firewall.at());
         }
         usedPolicies();
-        if (firewall.forcedTunneling()) {
+        if (view.forcedTunneling()) {
             view.collections().stream().filter(collection -> collection.collection() instanceof NatRuleCollection)
                     .map(OrderedCollection::collection).findFirst()
                     .ifPresent(nat -> findings.error(ValidationCode.NAT_FORCED_TUNNELING, nat.at(),

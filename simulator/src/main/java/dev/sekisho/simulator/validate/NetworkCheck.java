@@ -5,6 +5,7 @@ import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.environment.ValidationCode;
+import dev.sekisho.model.network.GatewayType;
 import dev.sekisho.model.network.NetworkSecurityGroup;
 import dev.sekisho.model.network.NextHop;
 import dev.sekisho.model.network.Peering;
@@ -15,8 +16,10 @@ import dev.sekisho.model.network.Subnet;
 import dev.sekisho.model.network.VirtualNetwork;
 import dev.sekisho.model.term.ResourceRef;
 import dev.sekisho.simulator.view.Attached;
+import dev.sekisho.simulator.view.FirewallSubnet;
 import dev.sekisho.simulator.view.SubnetView;
 import dev.sekisho.simulator.view.Views;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +27,9 @@ import java.util.function.Function;
 
 /// Checks networks and what hangs on them: references, next hops, the firewall's subnet (`R-9`, `FW-60`).
 final class NetworkCheck {
-    private static final String FIREWALL_SUBNET = "AzureFirewallSubnet";
+    private static final String FIREWALL_SUBNET = FirewallSubnet.NAME;
+    private static final String MANAGEMENT_SUBNET = "AzureFirewallManagementSubnet";
+    private static final String GATEWAY_SUBNET = "GatewaySubnet";
     private static final int FIREWALL_SUBNET_LENGTH = 26;
 
     private final Environment environment;
@@ -84,12 +89,58 @@ final class NetworkCheck {
                     .forEach(prefix -> findings.error(ValidationCode.LIMIT, subnet.at(),
                             prefix + " is too small for " + FIREWALL_SUBNET, "use a /" + FIREWALL_SUBNET_LENGTH));
         }
+        reservedSubnet(network, subnet, holder);
         views.subnet(network.name(), subnet.name()).ifPresent(this::nextHops);
+    }
+
+    /// Subnets whose routes Azure's own services depend on (`R-13`, `R-21`).
+    private void reservedSubnet(VirtualNetwork network, Subnet subnet, String holder) {
+        Optional<RouteTable> table = subnet.routeTable().flatMap(reference -> environment.routeTables().stream()
+                .filter(known -> reference.names(known.name())).findFirst());
+        if (subnet.name().equalsIgnoreCase(GATEWAY_SUBNET)) {
+            table.filter(RouteTable::disableBgpRoutePropagation).ifPresent(known -> findings.error(
+                    ValidationCode.GATEWAY_PROPAGATION, known.at(),
+                    "the table '" + known.name() + "' keeps the gateway's routes away from " + holder,
+                    "remove disableBgpRoutePropagation, or use another table"));
+        }
+        boolean tunnelled = environment.firewalls().stream()
+                .filter(firewall -> firewall.virtualNetwork().filter(ref -> ref.names(network.name())).isPresent())
+                .anyMatch(firewall -> views.firewall(firewall).forcedTunneling());
+        boolean firewallGoesElsewhere = subnet.name().equalsIgnoreCase(FIREWALL_SUBNET) && !tunnelled
+                && !FirewallSubnet.sendsToInternet(network, Optional.of(subnet), environment.routeTables());
+        if (firewallGoesElsewhere) {
+            findings.error(ValidationCode.FIREWALL_DEFAULT_ROUTE, subnet.at(),
+                    holder + " does not send 0.0.0.0/0 to the Internet, and the firewall has no forced tunnelling",
+                    "add a route 0.0.0.0/0 to the Internet, or a management subnet for forced tunnelling");
+        }
+        boolean managementGoesElsewhere = subnet.name().equalsIgnoreCase(MANAGEMENT_SUBNET)
+                && (!FirewallSubnet.sendsToInternet(network, Optional.of(subnet), environment.routeTables())
+                        || table.filter(known -> !known.disableBgpRoutePropagation()).isPresent());
+        if (managementGoesElsewhere) {
+            findings.error(ValidationCode.FIREWALL_DEFAULT_ROUTE, subnet.at(),
+                    holder + " may have a default route to the Internet alone, and learns none from a gateway",
+                    "use a table with disableBgpRoutePropagation: true and 0.0.0.0/0 to the Internet");
+        }
+    }
+
+    /// A gateway as next hop must be a VPN gateway (`R-10`).
+    private void gateway(Route route, SubnetView view) {
+        List<GatewayType> gateways = new ArrayList<>(view.network().gateways());
+        view.network().peerings().stream().filter(Peering::useRemoteGateways)
+                .flatMap(peering -> peering.remote().flatMap(views::network).stream())
+                .forEach(remote -> gateways.addAll(remote.gateways()));
+        if (route.nextHop() == NextHop.Platform.VIRTUAL_NETWORK_GATEWAY
+                && gateways.contains(GatewayType.EXPRESS_ROUTE)) {
+            findings.error(ValidationCode.NEXT_HOP_GATEWAY, route.at(), "the route '" + route.name()
+                    + "' leads to a gateway, which works with a VPN gateway alone",
+                    "let the gateway announce the route");
+        }
     }
 
     private void nextHops(SubnetView view) {
         if (view.routeTable() instanceof Attached.Described<RouteTable>(RouteTable table)) {
             for (Route route : table.routes()) {
+                gateway(route, view);
                 address(route).filter(address -> onlyThroughGateway(address, view))
                         .ifPresent(address -> findings.error(ValidationCode.NEXT_HOP_UNREACHABLE, route.at(),
                                 "the next hop " + address + " of the route '" + route.name()

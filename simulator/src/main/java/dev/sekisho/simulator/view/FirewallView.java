@@ -9,6 +9,7 @@ import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.firewall.IpGroup;
 import dev.sekisho.model.firewall.Tier;
 import dev.sekisho.model.servicetag.ServiceTags;
+import dev.sekisho.model.term.Entry;
 import dev.sekisho.model.term.ResourceRef;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,18 @@ import java.util.Optional;
 ///
 /// @param collections every collection: DNAT, then network, then application, each by policy, group, priority
 ///        (`FW-2`, `FW-3`)
+/// @param forcedTunneling whether its traffic to the Internet goes on by a private address (`FW-54`): because the
+///        firewall says so, or because it has a management subnet and its own default route leads elsewhere
+/// @param publicSources addresses that traffic to the Internet shows: those of a NAT gateway on its subnet, else its own
 /// @param problems what keeps the rules from being known: a policy that is not described, parents in a circle. While
 ///        there is one, no verdict is certain
 public record FirewallView(Firewall firewall, List<OrderedCollection> collections, EffectiveSettings settings,
         List<IpGroup> ipGroups, ServiceTags serviceTags, Knowledge knowledge, Readings readings,
-        List<Diagnostic> problems) {
+        boolean forcedTunneling, List<Entry<IpAddress>> publicSources, List<Diagnostic> problems) {
     public FirewallView {
         collections = List.copyOf(collections);
         ipGroups = List.copyOf(ipGroups);
+        publicSources = List.copyOf(publicSources);
         problems = List.copyOf(problems);
     }
 

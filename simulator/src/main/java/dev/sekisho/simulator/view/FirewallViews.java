@@ -1,5 +1,6 @@
 package dev.sekisho.simulator.view;
 
+import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.firewall.ApplicationRuleCollection;
@@ -11,6 +12,10 @@ import dev.sekisho.model.firewall.NetworkRuleCollection;
 import dev.sekisho.model.firewall.RuleCollection;
 import dev.sekisho.model.firewall.RuleCollectionGroup;
 import dev.sekisho.model.firewall.Tier;
+import dev.sekisho.model.network.NatGateway;
+import dev.sekisho.model.network.Subnet;
+import dev.sekisho.model.network.VirtualNetwork;
+import dev.sekisho.model.term.Entry;
 import dev.sekisho.model.term.ResourceRef;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +27,8 @@ import java.util.Set;
 
 /// Lines up a firewall's policy with its parents.
 final class FirewallViews {
+    private static final String MANAGEMENT_SUBNET = "AzureFirewallManagementSubnet";
+
     private final Environment environment;
     private final Firewall firewall;
     private final List<FirewallPolicy> chain = new ArrayList<>();
@@ -45,7 +52,28 @@ final class FirewallViews {
 
     private FirewallView viewOf(List<OrderedCollection> collections, EffectiveSettings settings) {
         return new FirewallView(firewall, collections, settings, environment.ipGroups(), environment.serviceTags(),
-                environment.knowledge(), environment.readings(), problems);
+                environment.knowledge(), environment.readings(), isTunnelled(), publicSources(), problems);
+    }
+
+    private boolean isTunnelled() {
+        Optional<VirtualNetwork> network = network();
+        boolean managed = network.flatMap(n -> subnet(n, MANAGEMENT_SUBNET)).isPresent();
+        return firewall.forcedTunneling() || managed && network.filter(n -> !FirewallSubnet
+                .sendsToInternet(n, subnet(n, FirewallSubnet.NAME), environment.routeTables())).isPresent();
+    }
+
+    private List<Entry<IpAddress>> publicSources() {
+        return network().flatMap(n -> subnet(n, FirewallSubnet.NAME)).flatMap(Subnet::natGateway)
+                .map(NatGateway::publicIps).orElse(firewall.publicIps());
+    }
+
+    private Optional<VirtualNetwork> network() {
+        return firewall.virtualNetwork().flatMap(reference -> environment.virtualNetworks().stream()
+                .filter(network -> reference.names(network.name())).findFirst());
+    }
+
+    private static Optional<Subnet> subnet(VirtualNetwork network, String name) {
+        return network.subnets().stream().filter(subnet -> subnet.name().equalsIgnoreCase(name)).findFirst();
     }
 
     /// Fills the chain, the root parent first.

@@ -82,7 +82,9 @@ public final class Views {
                         NetworkSecurityGroup::name),
                 attached(subnet.networkSecurityGroup(), environment.networkSecurityGroups(),
                         NetworkSecurityGroup::name),
-                peerings, subnet.serviceEndpoints().stream().map(this::view).toList(),
+                environment.securityAdminCollections().stream().filter(c -> c.coversNetwork(network.name())).toList(),
+                environment.applicationSecurityGroups(), peerings,
+                subnet.serviceEndpoints().stream().map(this::view).toList(),
                 privateEndpoints(network, peerings), gatewayRoutes(network), environment.serviceTags(),
                 environment.readings());
     }

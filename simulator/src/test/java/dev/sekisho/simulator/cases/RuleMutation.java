@@ -24,7 +24,7 @@ record RuleMutation(String key, Node value, boolean ofCollection) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String key : List.of("sourceAddresses", "sourceAddressPrefix", "sourceAddressPrefixes",
                 "destinationAddresses", "destinationAddressPrefix", "destinationAddressPrefixes",
-                "translatedAddress", "nextHopIpAddress")) {
+                "translatedAddress", "nextHopIpAddress", "sources", "destinations")) {
             values.put(key, List.of("192.0.2.254"));
         }
         for (String key : List.of("destinationPorts", "destinationPortRange", "destinationPortRanges",

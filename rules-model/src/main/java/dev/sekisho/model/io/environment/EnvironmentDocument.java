@@ -37,6 +37,9 @@ final class EnvironmentDocument {
                 .forEach(item -> parts.add(routeTables.routeTable(item, Optional.empty())));
         fields.mappings("networkSecurityGroups", "a network security group")
                 .forEach(item -> parts.add(groups.group(item, Optional.empty())));
+        fields.mappings("securityAdminRules", "a collection of security admin rules")
+                .forEach(item -> parts.add(groups.adminCollection(item)));
+        fields.mapping("applicationSecurityGroups").ifPresent(map -> groups.applicationGroups(map).forEach(parts::add));
         fields.mappings("firewallPolicies", "a firewall policy")
                 .forEach(item -> parts.add(policies.policy(item, Optional.empty())));
         fields.mappings("firewalls", "a firewall").forEach(

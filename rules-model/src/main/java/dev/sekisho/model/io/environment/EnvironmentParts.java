@@ -13,9 +13,11 @@ import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.firewall.FirewallPolicy;
 import dev.sekisho.model.firewall.IpGroup;
 import dev.sekisho.model.name.ServiceTagName;
+import dev.sekisho.model.network.ApplicationSecurityGroup;
 import dev.sekisho.model.network.NetworkSecurityGroup;
 import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.network.RouteTable;
+import dev.sekisho.model.network.SecurityAdminCollection;
 import dev.sekisho.model.network.VirtualNetwork;
 import dev.sekisho.model.servicetag.ServiceTags;
 import dev.sekisho.model.servicetag.TagRelease;
@@ -38,6 +40,8 @@ final class EnvironmentParts {
     private final Map<String, IpGroup> ipGroups = new LinkedHashMap<>();
     private final Map<String, PrivateEndpoint> privateEndpoints = new LinkedHashMap<>();
     private final Map<String, ClusterNetwork> clusters = new LinkedHashMap<>();
+    private final Map<String, SecurityAdminCollection> adminCollections = new LinkedHashMap<>();
+    private final Map<String, ApplicationSecurityGroup> applicationGroups = new LinkedHashMap<>();
     private final Map<ServiceTagName, AddressSet> serviceTags = new TreeMap<>();
     private final List<TagRelease> tagReleases = new ArrayList<>();
     private Knowledge knowledge = Knowledge.NONE;
@@ -79,6 +83,14 @@ final class EnvironmentParts {
         add(clusters, "cluster", cluster.name(), cluster, at);
     }
 
+    void add(SecurityAdminCollection collection) {
+        add(adminCollections, "collection of security admin rules", collection.name(), collection, collection.at());
+    }
+
+    void add(ApplicationSecurityGroup group) {
+        add(applicationGroups, "application security group", group.name(), group, group.at());
+    }
+
     /// Addresses of a tag. What is written by hand and what Microsoft publishes may differ; the last one read holds.
     void add(ServiceTagName tag, AddressSet addresses, SourceLocation at) {
         AddressSet before = serviceTags.put(tag, addresses);
@@ -118,7 +130,8 @@ final class EnvironmentParts {
         return new Environment(List.copyOf(virtualNetworks.values()), List.copyOf(routeTables.values()),
                 List.copyOf(securityGroups.values()), List.copyOf(firewalls.values()), List.copyOf(policies.values()),
                 List.copyOf(ipGroups.values()), List.copyOf(privateEndpoints.values()), List.copyOf(clusters.values()),
-                tags(), knowledge, readings);
+                List.copyOf(adminCollections.values()), List.copyOf(applicationGroups.values()), tags(), knowledge,
+                readings);
     }
 
     private ServiceTags tags() {

@@ -21,7 +21,8 @@ enum FileContent {
     UNRECOGNISED("nothing that can be recognised");
 
     private static final Set<String> OWN_KEYS = Set.of("virtualNetworks", "routeTables", "networkSecurityGroups",
-            "firewalls", "firewallPolicies", "ipGroups", "privateEndpoints", "clusters", "serviceTags", "fixtures",
+            "securityAdminRules", "applicationSecurityGroups", "firewalls", "firewallPolicies", "ipGroups",
+            "privateEndpoints", "clusters", "serviceTags", "fixtures",
             "readings", "vnet", "routeTable", "firewall", "cluster");
 
     private final String looksLike;

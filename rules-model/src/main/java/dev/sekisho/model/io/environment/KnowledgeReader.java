@@ -39,7 +39,7 @@ final class KnowledgeReader {
         Knowledge knowledge = new Knowledge(names(fields, "firewallDns"), names(fields, "clientDns"), fqdnTags,
                 webCategories(fields),
                 fields.mapping("threatFeed").map(this::threatFeed).orElse(Knowledge.ThreatFeed.NONE),
-                known(fields, "infrastructureFqdns"));
+                known(fields, "infrastructureFqdns"), learned(fields));
         fields.finish();
         return knowledge;
     }
@@ -53,13 +53,19 @@ final class KnowledgeReader {
     }
 
     Readings readings(Fields fields) {
-        Readings usual = Readings.RECOMMENDED;
-        Readings chosen = new Readings(
-                fields.bool("serviceEndpointOverridable").orElse(usual.serviceEndpointOverridable()),
-                fields.bool("inheritNat").orElse(usual.inheritNat()),
-                fields.bool("dnatImplicitAllowOverridable").orElse(usual.dnatImplicitAllowOverridable()));
+        Readings chosen = Readings.RECOMMENDED;
+        for (String name : Readings.NAMES) {
+            Readings before = chosen;
+            chosen = fields.bool(name).flatMap(value -> before.with(name, value)).orElse(before);
+        }
         fields.finish();
         return chosen;
+    }
+
+    private Optional<AddressSet> learned(Fields fields) {
+        return fields.has("learnedPrivateRanges")
+                ? Optional.of(AddressSet.ofPrefixes(terms.prefixes(fields, "learnedPrivateRanges")))
+                : Optional.empty();
     }
 
     private SortedMap<String, List<IpAddress>> names(Fields fields, String key) {
@@ -127,7 +133,13 @@ final class KnowledgeReader {
                 union(first.clientDns(), second.clientDns()), union(first.fqdnTags(), second.fqdnTags()),
                 union(first.webCategories(), second.webCategories()),
                 new Knowledge.ThreatFeed(first.threatFeed().ips().union(second.threatFeed().ips()), malicious),
-                infrastructure);
+                infrastructure, union(first.learnedPrivateRanges(), second.learnedPrivateRanges()));
+    }
+
+    private static Optional<AddressSet> union(Optional<AddressSet> first, Optional<AddressSet> second) {
+        return first.isPresent() && second.isPresent()
+                ? Optional.of(first.get().union(second.get()))
+                : first.or(() -> second);
     }
 
     private static <V> SortedMap<String, V> union(SortedMap<String, V> first, SortedMap<String, V> second) {

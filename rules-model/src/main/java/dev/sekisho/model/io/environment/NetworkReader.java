@@ -7,6 +7,8 @@ import dev.sekisho.model.diagnostic.Quotation;
 import dev.sekisho.model.io.tree.Fields;
 import dev.sekisho.model.io.tree.Node;
 import dev.sekisho.model.name.Fqdn;
+import dev.sekisho.model.network.GatewayType;
+import dev.sekisho.model.network.NatGateway;
 import dev.sekisho.model.network.Peering;
 import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.network.PrivateEndpointNetworkPolicies;
@@ -16,6 +18,7 @@ import dev.sekisho.model.network.VirtualNetwork;
 import dev.sekisho.model.term.ResourceRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Reads virtual networks, subnets, peerings and endpoints.
@@ -38,7 +41,9 @@ final class NetworkReader {
                 terms.prefixes(fields, "addressSpace"),
                 fields.mappings("subnets", "a subnet").stream().map(this::subnet).toList(),
                 peerings(fields, "peerings"),
-                terms.prefixes(fields, "bgpRoutes"), terms.exactAddresses(fields, "dnsServers"), fields.at());
+                terms.prefixes(fields, "bgpRoutes"), terms.exactAddresses(fields, "dnsServers"),
+                words.readEach(fields, "gateways", GatewayType.values(), GatewayType::azureName),
+                fields.text("location").map(text -> text.replace(" ", "").toLowerCase(Locale.ROOT)), fields.at());
         fields.finish();
         return network;
     }
@@ -53,9 +58,16 @@ final class NetworkReader {
         Subnet subnet = new Subnet(fields.text("name").orElse(""), prefixes, references.one(fields, "routeTable"),
                 references.one(fields, "networkSecurityGroup"), references.one(fields, "networkInterfaceSecurityGroup"),
                 serviceEndpoints(fields), policies(fields),
-                fields.scalars("delegations").stream().map(Node.Scalar::text).toList(), fields.at());
+                fields.scalars("delegations").stream().map(Node.Scalar::text).toList(),
+                fields.mapping("natGateway").map(this::natGateway), fields.at());
         fields.finish();
         return subnet;
+    }
+
+    private NatGateway natGateway(Fields fields) {
+        NatGateway gateway = new NatGateway(terms.ipAddresses(fields, "publicIps"));
+        fields.finish();
+        return gateway;
     }
 
     List<ServiceEndpoint> serviceEndpoints(Fields fields) {
