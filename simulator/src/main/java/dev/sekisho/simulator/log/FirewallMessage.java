@@ -13,7 +13,8 @@ final class FirewallMessage {
             "(?<protocol>\\S+)(?:\\s+Type=\\d+)?\\s+request\\s+from\\s+(?<from>\\S+?)(?:\\s+to\\s+(?<to>\\S+?))?"
                     + "(?<rest>\\.?\\s+.*|\\.?)",
             Pattern.DOTALL);
-    private static final Pattern TRANSLATED = Pattern.compile("\\.?\\s+was DNAT'?ed to\\s+(?<target>\\S+?)\\.?\\s*");
+    private static final Pattern TRANSLATED = Pattern.compile("\\.?\\s+was DNAT'?ed to\\s+(?<target>\\S+?)"
+            + "(?<rest>\\.?\\s+.*|\\.?)", Pattern.DOTALL);
     private static final Pattern DENIED = Pattern.compile("\\.?\\s+was denied\\.?(?<rest>.*)", Pattern.DOTALL);
     private static final Pattern DNS = Pattern
             .compile("DNS Request:\\s+(?<from>\\S+)\\s+[-–—]\\s+(?<id>\\d+)\\s+(?<type>\\S+)"
@@ -62,6 +63,7 @@ final class FirewallMessage {
         Matcher translated = TRANSLATED.matcher(rest);
         if (translated.matches()) {
             line.put(LogField.ACTION, "DNAT");
+            clauses(translated.group("rest"));
             return endpoint(translated.group("target"), LogField.TRANSLATED_IP, LogField.TRANSLATED_PORT)
                     ? line.build()
                     : new LogReading.Refused("the translated address is no address with a port");
@@ -97,13 +99,22 @@ final class FirewallMessage {
         String key = clause.substring(0, colon);
         String value = clause.substring(colon + 1).strip();
         switch (key) {
-            case "Action" -> line.put(LogField.ACTION, value);
+            case "Action" -> action(value);
             case "Reason", "ActionReason" -> line.put(LogField.REASON, reason(value));
             default -> Optional.ofNullable(KEYS.get(key)).ifPresent(field -> line.put(field, value));
         }
     }
 
-    private static String reason(String value) {
+    /// What stands behind the action in a sentence of its own and has no key is why it was taken.
+    private void action(String value) {
+        int end = value.indexOf(". ");
+        line.put(LogField.ACTION, end < 0 ? value : value.substring(0, end));
+        if (end >= 0) {
+            line.put(LogField.REASON, reason(value.substring(end + 2).strip()));
+        }
+    }
+
+    static String reason(String value) {
         return value.contains("SNI TLS extension was missing") ? "SniMissing"
                 : value.startsWith("No rule matched") || value.startsWith("Default Action") ? "NoRuleMatched" : value;
     }

@@ -1,6 +1,7 @@
 package dev.sekisho.simulator.log;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// The formats of log lines.
@@ -24,6 +25,15 @@ public enum LogFormat {
         @Override
         public LogReading read(String line) {
             return FlowTuples.readVnet(line);
+        }
+    },
+    /// A whole record in JSON that says one thing: a firewall's, or a flow log's with a single tuple (`LOG-1` to `LOG-9`).
+    RECORD("record") {
+        @Override
+        public LogReading read(String line) {
+            List<LogReading> readings = LogRecords.read(line);
+            return readings.size() == 1 ? readings.getFirst()
+                    : new LogReading.Refused("the record says " + readings.size() + " things, not one");
         }
     };
 

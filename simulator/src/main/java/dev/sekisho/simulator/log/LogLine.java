@@ -20,6 +20,15 @@ public record LogLine(SortedMap<LogField, String> fields) implements LogReading 
         return Optional.ofNullable(fields.get(field));
     }
 
+    /// Returns the same line with one field more; empty text says nothing.
+    LogLine with(LogField field, String value) {
+        SortedMap<LogField, String> more = new TreeMap<>(fields);
+        if (!value.isEmpty()) {
+            more.put(field, value);
+        }
+        return new LogLine(more);
+    }
+
     /// Collects the fields of a line; empty text is left out.
     static final class Builder {
         private final Map<LogField, String> fields = new EnumMap<>(LogField.class);
