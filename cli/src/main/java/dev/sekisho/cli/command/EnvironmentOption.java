@@ -3,6 +3,7 @@ package dev.sekisho.cli.command;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.io.environment.EnvironmentReader;
+import dev.sekisho.model.io.environment.Inspection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,16 @@ final class EnvironmentOption {
     @Option(names = "--env", paramLabel = "PATH", required = true, description = "A file or folder that describes what exists or is proposed; may be given several times.")
     private List<Path> paths = new ArrayList<>();
 
+    @Option(names = "--parameters", paramLabel = "FILE", description = "A file with values for the parameters of ARM templates; may be given several times, and a later one wins.")
+    private List<Path> parameters = new ArrayList<>();
+
     /// Reads all of them into one environment; what is wrong is among the diagnostics.
     Environment read(Diagnostics diagnostics) {
-        return EnvironmentReader.read(paths, diagnostics);
+        return EnvironmentReader.read(paths, parameters, diagnostics);
+    }
+
+    /// Reads all of them, and tells what else was found.
+    Inspection inspect(Diagnostics diagnostics) {
+        return EnvironmentReader.inspect(paths, parameters, diagnostics);
     }
 }

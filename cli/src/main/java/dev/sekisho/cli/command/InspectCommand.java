@@ -2,15 +2,17 @@ package dev.sekisho.cli.command;
 
 import dev.sekisho.cli.json.DiagnosticRow;
 import dev.sekisho.cli.json.JsonText;
+import dev.sekisho.cli.json.UnmodelledRow;
 import dev.sekisho.cli.terminal.Streams;
 import dev.sekisho.cli.text.Problems;
 import dev.sekisho.cli.text.Table;
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Diagnostics;
-import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.io.environment.Inspection;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,26 +33,44 @@ final class InspectCommand implements Callable<Integer> {
         this.streams = streams;
     }
 
-    private record Result(SequencedMap<String, Integer> counts, List<DiagnosticRow> unmodelled,
-            List<DiagnosticRow> diagnostics) {}
+    private record Result(SequencedMap<String, Integer> counts, SequencedMap<String, Integer> otherResources,
+            List<UnmodelledRow> unmodelled, List<DiagnosticRow> diagnostics) {}
 
     @Override
     public Integer call() {
         Diagnostics diagnostics = new Diagnostics();
-        Environment environment = environmentOption.read(diagnostics);
-        SequencedMap<String, Integer> counts = ResourceCounts.of(environment);
+        Inspection inspection = environmentOption.inspect(diagnostics);
+        SequencedMap<String, Integer> counts = ResourceCounts.of(inspection);
+        List<Diagnostic> all = diagnostics.all();
+        List<UnmodelledRow> unmodelled = Stream.concat(inspection.unmodelled().stream().map(UnmodelledRow::of),
+                all.stream().filter(InspectCommand::isUnmodelled).map(UnmodelledRow::of)).toList();
+        List<Diagnostic> problems = all.stream().filter(problem -> !isUnmodelled(problem)).toList();
         if (output.isJson()) {
-            List<Diagnostic> all = diagnostics.all();
-            streams.out().println(JsonText.of(new Result(counts,
-                    DiagnosticRow.of(all.stream().filter(InspectCommand::isUnmodelled).toList()),
-                    DiagnosticRow.of(all.stream().filter(problem -> !isUnmodelled(problem)).toList()))));
+            streams.out().println(JsonText.of(new Result(counts, inspection.otherResources(), unmodelled,
+                    DiagnosticRow.of(problems))));
         } else {
-            Problems.print(diagnostics, streams);
-            Table table = new Table("kind", "count");
-            counts.forEach((kind, count) -> table.add(kind, count.toString()));
-            table.print(streams);
+            Problems.print(problems, diagnostics.sources(), streams);
+            print(counts, inspection, unmodelled);
         }
         return diagnostics.hasErrors() ? ExitCode.WRONG_INPUT : ExitCode.CLEAN;
+    }
+
+    private void print(SequencedMap<String, Integer> counts, Inspection inspection, List<UnmodelledRow> unmodelled) {
+        Table table = new Table("kind", "count");
+        counts.forEach((kind, count) -> table.add(kind, count.toString()));
+        table.print(streams);
+        if (!inspection.otherResources().isEmpty()) {
+            streams.out().println();
+            Table others = new Table("other resources", "count");
+            inspection.otherResources().forEach((type, count) -> others.add(type, count.toString()));
+            others.print(streams);
+        }
+        if (!unmodelled.isEmpty()) {
+            streams.out().println();
+            streams.out().println("not modelled:");
+            unmodelled.forEach(row -> streams.out().println("  " + row.at().map(place -> place.file() + ":"
+                    + place.line() + ":" + place.column() + ": ").orElse("") + row.message()));
+        }
     }
 
     private static boolean isUnmodelled(Diagnostic problem) {

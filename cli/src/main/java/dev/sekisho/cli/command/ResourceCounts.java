@@ -9,6 +9,7 @@ import dev.sekisho.model.firewall.NatRuleCollection;
 import dev.sekisho.model.firewall.NetworkRuleCollection;
 import dev.sekisho.model.firewall.RuleCollection;
 import dev.sekisho.model.firewall.RuleCollectionGroup;
+import dev.sekisho.model.io.environment.Inspection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,13 @@ import java.util.stream.Stream;
 /// How many resources of each kind an environment has, by the names that reports use.
 final class ResourceCounts {
     private ResourceCounts() {}
+
+    /// Counts what files describe; kinds that are absent count 0.
+    static SequencedMap<String, Integer> of(Inspection inspection) {
+        SequencedMap<String, Integer> counts = of(inspection.environment());
+        inspection.madeUp().forEach((kind, count) -> counts.computeIfPresent(kind, (_, all) -> all - count));
+        return counts;
+    }
 
     /// Counts everything; kinds that are absent count 0.
     static SequencedMap<String, Integer> of(Environment environment) {

@@ -4,6 +4,8 @@ import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.diagnostic.Quotation;
 import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.io.resource.Exports;
+import dev.sekisho.model.io.resource.Fragments;
 import dev.sekisho.model.io.servicetag.ServiceTagReader;
 import dev.sekisho.model.io.tree.Fields;
 import dev.sekisho.model.io.tree.JsonTree;
@@ -27,23 +29,33 @@ import java.util.stream.Stream;
 public final class EnvironmentReader {
     private final Diagnostics diagnostics;
     private final EnvironmentParts parts;
+    private final ResourceFiles resources;
+    private final List<Node> parameters = new ArrayList<>();
 
     private EnvironmentReader(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
         this.parts = new EnvironmentParts(diagnostics);
+        this.resources = new ResourceFiles(diagnostics);
     }
 
     /// Reads files and folders, which together describe one environment.
     public static Environment read(List<Path> paths, Diagnostics diagnostics) {
+        return read(paths, List.of(), diagnostics);
+    }
+
+    /// Reads files and folders, which together describe one environment.
+    ///
+    /// @param parameters files with values for the parameters of templates; a later one wins
+    public static Environment read(List<Path> paths, List<Path> parameters, Diagnostics diagnostics) {
         EnvironmentReader reader = new EnvironmentReader(diagnostics);
-        for (Path path : paths) {
-            if (Files.isDirectory(path)) {
-                reader.folder(path);
-            } else {
-                reader.file(path, true);
-            }
-        }
-        return reader.parts.environment();
+        Inspection read = reader.all(paths, parameters);
+        reader.resources.summarise();
+        return read.environment();
+    }
+
+    /// Reads files and folders as [#read] does, and tells what else was found in them.
+    public static Inspection inspect(List<Path> paths, List<Path> parameters, Diagnostics diagnostics) {
+        return new EnvironmentReader(diagnostics).all(paths, parameters);
     }
 
     /// Reads an environment that stands inside another file, such as the `config` of a test case. The caller has taken
@@ -52,6 +64,34 @@ public final class EnvironmentReader {
         EnvironmentParts parts = new EnvironmentParts(diagnostics);
         new EnvironmentDocument(diagnostics, parts).read(fields);
         return parts.environment();
+    }
+
+    private Inspection all(List<Path> paths, List<Path> parameterFiles) {
+        parameterFiles.forEach(this::parameterFile);
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                folder(path);
+            } else {
+                file(path, true);
+            }
+        }
+        resources.finish(parts);
+        return new Inspection(parts.environment(), resources.otherCounts(), resources.madeUp(),
+                resources.unmodelled());
+    }
+
+    private void parameterFile(Path path) {
+        SourceFile.read(path, diagnostics, SourceFile.YAML_LIMIT)
+                .flatMap(file -> JsonTree.read(file, JsonTree.Dialect.RELAXED, diagnostics)).ifPresent(document -> {
+                    if (FileContent.of(document) == FileContent.PARAMETERS) {
+                        parameters.add(document);
+                    } else {
+                        diagnostics.error("NOT_PARAMETERS", document.at(),
+                                "this is " + FileContent.of(document).looksLike()
+                                        + ", but values for the parameters of a template are needed here",
+                                "name a file with $schema …/deploymentParameters.json#");
+                    }
+                });
     }
 
     private void folder(Path folder) {
@@ -85,7 +125,7 @@ public final class EnvironmentReader {
             skipped(path, "neither YAML nor JSON");
             return;
         }
-        Diagnostics own = named ? diagnostics : new Diagnostics();
+        Diagnostics own = new Diagnostics();
         Optional<SourceFile> file = SourceFile.read(path, own,
                 start.isJson() ? SourceFile.JSON_LIMIT : SourceFile.YAML_LIMIT);
         if (start.isJson() && file.filter(ServiceTagReader::recognises).isPresent()) {
@@ -93,15 +133,24 @@ public final class EnvironmentReader {
             return;
         }
         List<Node> documents = file.map(text -> documents(text, start.isJson(), own)).orElse(List.of());
-        if (!named) {
-            if (documents.stream().allMatch(document -> FileContent.of(document) == FileContent.UNRECOGNISED)) {
-                skipped(path, FileContent.UNRECOGNISED.looksLike());
-                return;
-            }
-            file.ifPresent(text -> diagnostics.sources().put(text.name(), text::line));
-            diagnostics.addAll(own.all());
+        boolean recognised = documents.stream().anyMatch(document -> FileContent.of(document).isKnown());
+        // A broken JSON file may be a part of the environment; a broken YAML file mostly is a template of another tool.
+        boolean broken = own.hasErrors() && start.isJson();
+        if (!named && !recognised && !broken) {
+            skipped(path, FileContent.UNRECOGNISED.looksLike());
+            return;
         }
-        documents.forEach(document -> document(document, named));
+        file.ifPresent(text -> diagnostics.sources().put(text.name(), text::line));
+        diagnostics.addAll(own.all());
+        String name = fileName(path);
+        documents.forEach(document -> document(document, documents, named, name));
+    }
+
+    private static String fileName(Path path) {
+        Path last = path.getFileName();
+        String name = last == null ? path.toString() : last.toString();
+        int dot = name.indexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     private void serviceTags(SourceFile file) {
@@ -110,8 +159,7 @@ public final class EnvironmentReader {
     }
 
     private static List<Node> documents(SourceFile file, boolean json, Diagnostics diagnostics) {
-        return json ? JsonTree.read(file, JsonTree.Dialect.RELAXED, diagnostics).stream().toList()
-                : YamlTree.readAll(file, diagnostics);
+        return json ? JsonTree.readPieces(file, diagnostics) : YamlTree.readAll(file, diagnostics);
     }
 
     private void skipped(Path path, String what) {
@@ -120,31 +168,39 @@ public final class EnvironmentReader {
                 "");
     }
 
-    private void document(Node document, boolean named) {
+    private void document(Node document, List<Node> documents, boolean named, String fileName) {
         FileContent content = FileContent.of(document);
         switch (content) {
             case OWN -> own(document);
+            case AZURE_RESOURCES -> resources.add(Exports.read(document), documents);
+            case FRAGMENTS -> {
+                diagnostics.note("FRAGMENT", document.at(), "this holds parts of a resource, which are taken for "
+                        + fileName, "");
+                resources.addMadeUp(Fragments.read(document, fileName), documents);
+            }
             case SERVICE_TAGS -> diagnostics.error("NOT_AN_ENVIRONMENT", document.at(),
                     "this looks like a service-tag file, but not as Microsoft publishes it",
                     "name the JSON file itself, with 'changeNumber', 'cloud' and the list 'values'");
-            case ARM_TEMPLATE, AZURE_RESOURCE, RESOURCE_GRAPH, EFFECTIVE_ROUTES, TERRAFORM, KUBERNETES -> {
+            case PARAMETERS -> otherwise(document, content, named, "give it with --parameters");
+            case ARM_TEMPLATE, EFFECTIVE_ROUTES, TERRAFORM, KUBERNETES -> {
                 if (named) {
                     notReadable(document, content);
                 } else {
                     diagnostics.warning("NOT_YET_READABLE", document.at(), looksLike(content), "");
                 }
             }
-            case CLUSTER_INTENT, TEST_FILE, OTHER_OWN, UNRECOGNISED -> {
-                if (named) {
-                    diagnostics.error("NOT_AN_ENVIRONMENT", document.at(),
-                            "this is " + content.looksLike() + ", but an environment is needed here",
-                            "name a file with kind: Environment, or a service-tag file");
-                } else {
-                    diagnostics.note("SKIPPED_FILE", document.at(),
-                            "this file is passed over: it holds " + content.looksLike(),
-                            "");
-                }
-            }
+            case CLUSTER_INTENT, TEST_FILE, OTHER_OWN, UNRECOGNISED ->
+                otherwise(document, content, named, "name a file with kind: Environment, or a service-tag file");
+        }
+    }
+
+    private void otherwise(Node document, FileContent content, boolean named, String remedy) {
+        if (named) {
+            diagnostics.error("NOT_AN_ENVIRONMENT", document.at(),
+                    "this is " + content.looksLike() + ", but an environment is needed here", remedy);
+        } else {
+            diagnostics.note("SKIPPED_FILE", document.at(),
+                    "this file is passed over: it holds " + content.looksLike(), "");
         }
     }
 

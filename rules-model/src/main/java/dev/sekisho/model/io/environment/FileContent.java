@@ -1,8 +1,9 @@
 package dev.sekisho.model.io.environment;
 
+import dev.sekisho.model.io.resource.Exports;
+import dev.sekisho.model.io.resource.Fragments;
 import dev.sekisho.model.io.tree.Node;
-import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 
 /// What a file holds, told from what is inside and not from its name.
@@ -13,8 +14,9 @@ enum FileContent {
     OTHER_OWN("another kind of file of Sekisho"),
     TEST_FILE("a file of test cases"),
     ARM_TEMPLATE("an ARM template"),
-    AZURE_RESOURCE("Azure resources as the Azure CLI prints them"),
-    RESOURCE_GRAPH("rows of Azure Resource Graph"),
+    PARAMETERS("values for the parameters of a template"),
+    AZURE_RESOURCES("Azure resources as Azure's tools print them"),
+    FRAGMENTS("parts of Azure resources"),
     EFFECTIVE_ROUTES("effective routes of a network interface"),
     TERRAFORM("a Terraform plan or state as JSON"),
     KUBERNETES("a Kubernetes manifest"),
@@ -36,10 +38,15 @@ enum FileContent {
         return looksLike;
     }
 
+    /// Whether it is known what such a file is.
+    boolean isKnown() {
+        return this != UNRECOGNISED;
+    }
+
     static FileContent of(Node document) {
         return switch (document) {
             case Node.Mapping mapping -> ofMapping(mapping);
-            case Node.Sequence sequence -> ofRows(sequence.items());
+            case Node.Sequence sequence -> ofRows(sequence);
             case Node.Scalar _ -> UNRECOGNISED;
         };
     }
@@ -60,40 +67,42 @@ enum FileContent {
         if (has(top, "cases") && has(top, "schemaVersion")) {
             return TEST_FILE;
         }
-        if (text(top, "$schema").contains("deploymentTemplate")
-                || has(top, "contentVersion") && has(top, "resources")) {
+        String schema = text(top, "$schema").toLowerCase(Locale.ROOT);
+        if (schema.contains("deploymenttemplate.json")
+                || schema.isEmpty() && has(top, "contentVersion") && has(top, "resources")) {
             return ARM_TEMPLATE;
+        }
+        if (schema.contains("deploymentparameters.json")
+                || schema.isEmpty() && has(top, "contentVersion") && has(top, "parameters")) {
+            return PARAMETERS;
         }
         if (has(top, "format_version") || has(top, "terraform_version")) {
             return TERRAFORM;
         }
+        if (top.get("value").orElse(top) instanceof Node.Sequence rows && isEffectiveRoutes(rows)) {
+            return EFFECTIVE_ROUTES;
+        }
+        if (Exports.recognises(top)) {
+            return AZURE_RESOURCES;
+        }
         if (!apiVersion.isEmpty() && !kind.isEmpty()) {
             return KUBERNETES;
         }
-        if (has(top, "data") && (has(top, "totalRecords") || has(top, "count") || has(top, "total_records"))) {
-            return RESOURCE_GRAPH;
-        }
-        if (isResource(top)) {
-            return AZURE_RESOURCE;
-        }
-        if (top.get("value").orElse(top) instanceof Node.Sequence rows) {
-            return ofRows(rows.items());
+        if (!Fragments.read(top, "fragment").isEmpty()) {
+            return FRAGMENTS;
         }
         return top.entries().stream().anyMatch(entry -> OWN_KEYS.contains(entry.key().text())) ? OWN : UNRECOGNISED;
     }
 
-    private static FileContent ofRows(List<Node> rows) {
-        Optional<Node.Mapping> first = rows.stream().filter(Node.Mapping.class::isInstance)
-                .map(Node.Mapping.class::cast).findFirst();
-        if (first.isEmpty()) {
-            return UNRECOGNISED;
-        }
-        return isResource(first.get()) ? AZURE_RESOURCE
-                : has(first.get(), "nextHopType") ? EFFECTIVE_ROUTES : UNRECOGNISED;
+    private static FileContent ofRows(Node.Sequence rows) {
+        return isEffectiveRoutes(rows) ? EFFECTIVE_ROUTES
+                : !Exports.read(rows).isEmpty() ? AZURE_RESOURCES
+                        : !Fragments.read(rows, "fragment").isEmpty() ? FRAGMENTS : UNRECOGNISED;
     }
 
-    private static boolean isResource(Node.Mapping mapping) {
-        return text(mapping, "id").startsWith("/subscriptions/") || text(mapping, "Id").startsWith("/subscriptions/");
+    private static boolean isEffectiveRoutes(Node.Sequence rows) {
+        return !rows.items().isEmpty() && rows.items().stream().allMatch(row -> row instanceof Node.Mapping route
+                && has(route, "nextHopType") && route.get("addressPrefix").orElse(row) instanceof Node.Sequence);
     }
 
     private static boolean has(Node.Mapping mapping, String key) {

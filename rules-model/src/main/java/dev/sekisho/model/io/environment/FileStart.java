@@ -16,6 +16,7 @@ import java.util.zip.GZIPInputStream;
 record FileStart(int firstCharacter, String extension) {
     private static final int LOOKED_AT = 4096;
     private static final int BYTE_ORDER_MARK = 0xef;
+    private static final Set<Integer> UTF_16 = Set.of(0xfffe, 0xfeff);
 
     /// Files that generated folders hold beside what can be read, and that would only make a YAML parser complain.
     private static final Set<String> OTHER = Set.of("md", "txt", "tf", "tfvars", "bicep", "bicepparam", "sh", "ps1",
@@ -41,10 +42,12 @@ record FileStart(int firstCharacter, String extension) {
         }
     }
 
+    /// UTF-16, as PowerShell writes it, has a zero in every character that matters here.
     private static int firstCharacter(byte[] bytes) {
-        int from = bytes.length > 2 && (bytes[0] & 0xff) == BYTE_ORDER_MARK ? 3 : 0;
+        int from = bytes.length > 2 && (bytes[0] & 0xff) == BYTE_ORDER_MARK ? 3
+                : bytes.length > 1 && UTF_16.contains((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) ? 2 : 0;
         for (int i = from; i < bytes.length; i++) {
-            if (!Character.isWhitespace(bytes[i])) {
+            if (!Character.isWhitespace(bytes[i]) && (bytes[i] != 0 || from != 2)) {
                 return bytes[i] & 0xff;
             }
         }
@@ -52,7 +55,7 @@ record FileStart(int firstCharacter, String extension) {
     }
 
     boolean isJson() {
-        return !YAML.contains(extension) && (firstCharacter == '{' || firstCharacter == '[');
+        return !YAML.contains(extension) && (firstCharacter == '{' || firstCharacter == '[' || firstCharacter == '"');
     }
 
     boolean mayBeStructured() {

@@ -3,8 +3,11 @@ package dev.sekisho.model.io.tree;
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.diagnostic.SourceLocation;
+import java.io.StringReader;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -21,6 +24,9 @@ public final class JsonTree {
     /// The deepest nesting; a template inside templates has two or three dozen levels.
     static final int DEEPEST = 250;
 
+    /// The most values of one file; a thousand times what a large export has, and what memory has room for.
+    static final int MOST_VALUES = 3_000_000;
+
     private static final int MAX_NUMBER = 1000;
     private static final int MAX_NAME = 64 * 1024;
     private static final int MAX_STRING = 64 << 20;
@@ -34,6 +40,8 @@ public final class JsonTree {
     private final SourceFile file;
     private final Diagnostics diagnostics;
     private final Deque<Collected> stack = new ArrayDeque<>();
+    private int values;
+    private int opened;
 
     /// How much more than standard JSON is accepted.
     public enum Dialect {
@@ -57,6 +65,56 @@ public final class JsonTree {
         });
     }
 
+    /// Reads a file that people put together by hand: one value, several one after the other, several joined by commas,
+    /// or keys with their values without the brackets around them. The last two are accepted with a note. Comments,
+    /// trailing commas and line ends inside strings are accepted as in [Dialect#RELAXED].
+    public static List<Node> readPieces(SourceFile file, Diagnostics diagnostics) {
+        if (file.text().isBlank()) {
+            diagnostics.error("EMPTY_FILE", file.locationAt(0), "this file is empty", "");
+            return List.of();
+        }
+        Diagnostics plainly = new Diagnostics();
+        JsonTree tree = new JsonTree(file, plainly);
+        Optional<List<Node>> values = tree.pieces(file.text());
+        if (values.isPresent() && plainly.isEmpty()) {
+            return values.get();
+        }
+        boolean keys = file.text().stripLeading().startsWith("\"");
+        if (values.isEmpty() && tree.stack.isEmpty() && tree.values > 0) {
+            Diagnostics wrapped = new Diagnostics();
+            JsonTree again = new JsonTree(file, wrapped);
+            again.opened = 1;
+            Optional<List<Node>> inside = again.pieces((keys ? "{" : "[") + file.text() + (keys ? "}" : "]"));
+            if (inside.isPresent()) {
+                diagnostics.addAll(wrapped.all());
+                diagnostics.note("FRAGMENT", file.locationAt(0), "this is not one JSON document but parts of one"
+                        + (keys ? ", keys without brackets around them" : ", joined by commas"), "");
+                return inside.get();
+            }
+        }
+        diagnostics.addAll(plainly.all());
+        return values.orElse(List.of());
+    }
+
+    private Optional<List<Node>> pieces(String text) {
+        List<Node> found = new ArrayList<>();
+        try (JsonParser parser = RELAXED.createParser(ObjectReadContext.empty(), new StringReader(text))) {
+            JsonToken token = parser.nextToken();
+            while (token != null) {
+                Optional<Node> value = value(parser, token);
+                if (value.isEmpty()) {
+                    return Optional.empty();
+                }
+                found.add(value.get());
+                token = parser.nextToken();
+            }
+            return Optional.of(found);
+        } catch (JacksonException e) {
+            diagnostics.add(new JsonErrors(file, stack.stream().map(Collected::toString).toList()).explain(e));
+            return Optional.empty();
+        }
+    }
+
     private static JsonFactoryBuilder factory() {
         return JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST + 10)
                 .maxNumberLength(MAX_NUMBER).maxNameLength(MAX_NAME).maxStringLength(MAX_STRING).build());
@@ -67,8 +125,8 @@ public final class JsonTree {
             diagnostics.error("EMPTY_FILE", file.locationAt(0), "this file is empty", "");
             return Optional.empty();
         }
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), file.text().toCharArray())) {
-            Optional<Node> value = value(parser);
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), new StringReader(file.text()))) {
+            Optional<Node> value = value(parser, parser.nextToken());
             if (value.isPresent() && parser.nextToken() != null) {
                 diagnostics.error("JSON_SYNTAX", at(parser), "the JSON value has ended before this",
                         "a file holds one value; remove what follows it");
@@ -80,9 +138,14 @@ public final class JsonTree {
         }
     }
 
-    private Optional<Node> value(JsonParser parser) {
-        while (true) {
-            @Nullable JsonToken token = parser.nextToken();
+    private Optional<Node> value(JsonParser parser, @Nullable JsonToken first) {
+        for (@Nullable JsonToken token = first;; token = parser.nextToken()) {
+            if (++values > MOST_VALUES) {
+                diagnostics.error("TOO_MANY_VALUES", at(parser),
+                        "this file has more than " + MOST_VALUES + " values; such files are not read",
+                        "check that it is the right file, or split it");
+                return Optional.empty();
+            }
             if (token == null) {
                 diagnostics.add(new JsonErrors(file, stack.stream().map(Collected::toString).toList()).truncated());
                 return Optional.empty();
@@ -126,6 +189,6 @@ public final class JsonTree {
     }
 
     private SourceLocation at(JsonParser parser) {
-        return file.locationAt((int) parser.currentTokenLocation().getCharOffset());
+        return file.locationAt((int) parser.currentTokenLocation().getCharOffset() - opened);
     }
 }

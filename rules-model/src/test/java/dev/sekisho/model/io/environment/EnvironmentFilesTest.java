@@ -82,10 +82,9 @@ class EnvironmentFilesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "{\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\", \"resources\": []} | an ARM template",
-            "[{\"id\": \"/subscriptions/1/resourceGroups/g/providers/Microsoft.Network/routeTables/rt\"}] | as the Azure CLI prints them",
             "{\"value\": [{\"addressPrefix\": [\"0.0.0.0/0\"], \"nextHopType\": \"Internet\"}]} | effective routes",
             "{\"format_version\": \"1.2\", \"planned_values\": {}} | a Terraform plan",
-            "{\"count\": 1, \"data\": [], \"totalRecords\": 1} | Azure Resource Graph",
+            "{\"contentVersion\": \"1.0.0.0\", \"parameters\": {}} | values for the parameters",
             "{\"apiVersion\": \"v1\", \"kind\": \"Service\"} | a Kubernetes manifest",
             "{\"schemaVersion\": 1, \"cases\": []} | a file of test cases",
             "{\"apiVersion\": \"sekisho.dev/v1\", \"kind\": \"ClusterEgress\"} | a description of a cluster",

@@ -1,0 +1,23 @@
+package dev.sekisho.model.io.environment;
+
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.io.shape.Unmodelled;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// What was read from files and folders.
+///
+/// @param otherResources how many resources there are of each type that is not part of an environment, by type
+/// @param madeUp how many resources of each kind the environment has only to hold parts that files describe without
+///        them, by the names that reports use
+/// @param unmodelled what the files say and no verdict takes into account
+public record Inspection(Environment environment, SequencedMap<String, Integer> otherResources,
+        SequencedMap<String, Integer> madeUp, List<Unmodelled> unmodelled) {
+    public Inspection {
+        madeUp = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(madeUp));
+        otherResources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(otherResources));
+        unmodelled = List.copyOf(unmodelled);
+    }
+}
