@@ -4,6 +4,8 @@ import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.diagnostic.Quotation;
 import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.io.arm.ArmTemplate;
+import dev.sekisho.model.io.arm.DeploymentContext;
 import dev.sekisho.model.io.resource.Exports;
 import dev.sekisho.model.io.resource.Fragments;
 import dev.sekisho.model.io.servicetag.ServiceTagReader;
@@ -182,7 +184,9 @@ public final class EnvironmentReader {
                     "this looks like a service-tag file, but not as Microsoft publishes it",
                     "name the JSON file itself, with 'changeNumber', 'cloud' and the list 'values'");
             case PARAMETERS -> otherwise(document, content, named, "give it with --parameters");
-            case ARM_TEMPLATE, EFFECTIVE_ROUTES, TERRAFORM, KUBERNETES -> {
+            case ARM_TEMPLATE -> resources.add(ArmTemplate
+                    .evaluate(document, parameters, DeploymentContext.UNSAID, diagnostics).resources(), documents);
+            case EFFECTIVE_ROUTES, TERRAFORM, KUBERNETES -> {
                 if (named) {
                     notReadable(document, content);
                 } else {
