@@ -150,6 +150,6 @@ final class Inventory {
             return uniqueName(found.get());
         }
         return byTypeAndName.containsKey(key(id.get().type(), id.get().name()))
-                ? id.get().name() + suffix(id.get(), false) : reference;
+                ? id.get().name() + suffix(id.get(), false) : id.get().toString();
     }
 }

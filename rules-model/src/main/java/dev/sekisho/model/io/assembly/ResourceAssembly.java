@@ -54,7 +54,7 @@ public final class ResourceAssembly {
                     "list it with a command that prints its properties, such as az network … list");
             return;
         }
-        inventory.add(new Described(kind.get(), current.name(), current.id().flatMap(ResourceId::parse),
+        inventory.add(new Described(kind.get(), String.join("/", ResourceId.segments(current.name())), current.id().flatMap(ResourceId::parse),
                 location(current), body, current.at()));
     }
 
@@ -119,7 +119,7 @@ public final class ResourceAssembly {
     /// The same tree with names for ids.
     private Node named(Node node) {
         return switch (node) {
-            case Node.Scalar scalar when scalar.text().startsWith("/") && !scalar.isUnknown() ->
+            case Node.Scalar scalar when scalar.text().startsWith("/") ->
                 new Node.Scalar(scalar.at(), inventory.nameOf(scalar.text()), scalar.style());
             case Node.Scalar scalar -> scalar;
             case Node.Sequence sequence ->

@@ -213,8 +213,9 @@ final class TermReader {
 
     private <T> Optional<T> exact(Node.Scalar scalar, Function<String, T> parser) {
         Entry<T> entry = entry(scalar, ValidationCode.ADDRESS, parser);
-        if (entry instanceof Entry.Unknown<T>) {
-            malformed(scalar, ValidationCode.ADDRESS, "a value that only deployment will tell cannot stand here", "");
+        if (entry instanceof Entry.Unknown<T>(String name)) {
+            malformed(scalar, ValidationCode.ADDRESS, "this address is known only after deployment, and is left out: "
+                    + name, "give the values of a template's parameters with --parameters, or write the address");
         }
         return entry.known();
     }

@@ -23,7 +23,7 @@ public record ResourceId(String subscription, String resourceGroup, String type,
         if (!text.startsWith("/")) {
             return Optional.empty();
         }
-        String[] parts = text.substring(1).split("/", -1);
+        String[] parts = segments(text.substring(1)).toArray(String[]::new);
         int provider = lastProvider(parts);
         if (provider < 0 || parts.length < provider + 4) {
             return Optional.empty();
@@ -39,6 +39,32 @@ public record ResourceId(String subscription, String resourceGroup, String type,
         }
         return Optional.of(new ResourceId(after(parts, "subscriptions"), after(parts, "resourceGroups"),
                 String.join("/", types), String.join("/", names)));
+    }
+
+    /// Splits a name or an id at its slashes. Those inside of `${…}`, which stands for what is known only after
+    /// deployment, do not count, and are written `|` in the segments, so that these can be joined again.
+    public static List<String> segments(String text) {
+        List<String> segments = new ArrayList<>();
+        StringBuilder segment = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (depth > 0 || text.startsWith("${", i)) {
+                depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+                segment.append(c == '/' ? '|' : c);
+                if (c == '$' && depth == 0) {
+                    segment.append(text.charAt(++i));
+                    depth = 1;
+                }
+            } else if (c == '/') {
+                segments.add(segment.toString());
+                segment.setLength(0);
+            } else {
+                segment.append(c);
+            }
+        }
+        segments.add(segment.toString());
+        return segments;
     }
 
     private static int lastProvider(String[] parts) {

@@ -28,7 +28,7 @@ public final class Shapes {
             "Microsoft.ContainerRegistry/", "Microsoft.Sql/", "Microsoft.DBforPostgreSQL/", "Microsoft.DBforMySQL/",
             "Microsoft.DocumentDB/", "Microsoft.Cache/", "Microsoft.EventHub/", "Microsoft.ServiceBus/",
             "Microsoft.Kusto/", "Microsoft.KubernetesConfiguration/", "Microsoft.Kubernetes/",
-            "Microsoft.Compute/virtualMachines/extensions", "Microsoft.Compute/availabilitySets",
+            "Microsoft.Compute/virtualMachines", "Microsoft.Compute/availabilitySets",
             "Microsoft.Compute/disks", "Microsoft.Compute/sshPublicKeys", "Microsoft.Compute/diskEncryptionSets",
             "Microsoft.Compute/proximityPlacementGroups", "Microsoft.Compute/galleries", "Microsoft.DevTestLab/",
             "Microsoft.Network/networkWatchers", "Microsoft.Network/ddosProtectionPlans",

@@ -81,7 +81,6 @@ class EnvironmentFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "{\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\", \"resources\": []} | an ARM template",
             "{\"value\": [{\"addressPrefix\": [\"0.0.0.0/0\"], \"nextHopType\": \"Internet\"}]} | effective routes",
             "{\"format_version\": \"1.2\", \"planned_values\": {}} | a Terraform plan",
             "{\"contentVersion\": \"1.0.0.0\", \"parameters\": {}} | values for the parameters",
