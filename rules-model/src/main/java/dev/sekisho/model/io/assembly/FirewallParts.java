@@ -180,7 +180,8 @@ final class FirewallParts {
     /// What a next hop that is known only after deployment stands for: the private address of the firewall that the
     /// expression names, where it names one.
     Node.Scalar nextHop(Node.Scalar address) {
-        String expression = address.text().toLowerCase(Locale.ROOT);
+        // Names of resources have | for the slashes of their unknown parts.
+        String expression = address.text().toLowerCase(Locale.ROOT).replace('/', '|');
         if (!address.isUnknown() || !expression.contains("azurefirewalls")) {
             return address;
         }
