@@ -7,6 +7,7 @@ import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.environment.Readings;
 import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.explain.TraceText;
@@ -16,6 +17,7 @@ import dev.sekisho.simulator.path.PathOptions;
 import dev.sekisho.simulator.verdict.PathVerdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,6 +61,9 @@ final class TraceCommand implements Callable<Integer> {
     private Optional<String> firewall = Optional
             .empty();
 
+    @Option(names = "--reading", paramLabel = "NAME=BOOLEAN", description = "How to read what Microsoft's pages contradict each other about: serviceEndpointOverridable, inheritNat or dnatImplicitAllowOverridable; may be given several times.")
+    private List<String> reading = new ArrayList<>();
+
     @Mixin
     private OutputOption output;
 
@@ -71,7 +76,8 @@ final class TraceCommand implements Callable<Integer> {
         Flow flow = fromCommandLine(() -> FlowArguments.flow(IpAddress.parse(from), to, protocol));
         Resolutions resolutions = fromCommandLine(() -> Resolutions.parse(resolve));
         Diagnostics diagnostics = new Diagnostics();
-        Environment environment = resolutions.addTo(environmentOption.read(diagnostics));
+        Environment described = resolutions.addTo(environmentOption.read(diagnostics));
+        Environment environment = fromCommandLine(() -> described.withReadings(chosen(described.readings())));
         Problems.print(diagnostics, streams);
         if (diagnostics.hasErrors()) {
             return ExitCode.WRONG_INPUT;
@@ -92,6 +98,21 @@ final class TraceCommand implements Callable<Integer> {
             streams.out().print(TraceText.render(verdict));
         }
         return ExitCode.CLEAN;
+    }
+
+    private Readings chosen(Readings usual) {
+        Readings chosen = usual;
+        for (String text : reading) {
+            int equals = text.indexOf('=');
+            String value = text.substring(equals + 1).toLowerCase(Locale.ROOT);
+            Optional<Readings> changed = equals < 0 || !value.equals("true") && !value.equals("false")
+                    ? Optional.empty()
+                    : chosen.with(text.substring(0, equals), Boolean.parseBoolean(value));
+            chosen = changed.orElseThrow(() -> new IllegalArgumentException("'" + text
+                    + "' is no reading; write true or false after one of: " + String.join("=, ", Readings.NAMES)
+                    + "="));
+        }
+        return chosen;
     }
 
     private interface Reading<T> {

@@ -41,11 +41,16 @@ public final class DescribedSets {
 
     /// Everything that may treat two destinations differently on the way from a subnet.
     public void destinations(SubnetView view) {
+        routes(view);
+        securityRules(view).forEach(rule -> side(rule.destination(), view));
+        adminRules(view).forEach(rule -> side(rule.destination(), view));
+    }
+
+    /// Everything that the routes of a subnet tell apart.
+    public void routes(SubnetView view) {
         for (EffectiveRoute route : EffectiveRoutes.of(view).routes()) {
             add(route.prefix().toString(), AddressSet.of(route.prefix()));
         }
-        securityRules(view).forEach(rule -> side(rule.destination(), view));
-        adminRules(view).forEach(rule -> side(rule.destination(), view));
     }
 
     /// Everything in a firewall that may treat two destinations differently.

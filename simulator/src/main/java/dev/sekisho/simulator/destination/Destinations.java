@@ -27,9 +27,12 @@ import java.util.SortedMap;
 /// @param surroundings what is known around the flow
 /// @param view the source's subnet, where it is known
 /// @param firewalls the firewalls that may be asked
-public record Destinations(Surroundings surroundings, Optional<SubnetView> view, List<FirewallView> firewalls) {
+/// @param beyond the firewalls' own subnets, as far as they are described
+public record Destinations(Surroundings surroundings, Optional<SubnetView> view, List<FirewallView> firewalls,
+        List<SubnetView> beyond) {
     public Destinations {
         firewalls = List.copyOf(firewalls);
+        beyond = List.copyOf(beyond);
     }
 
     /// An address to evaluate.
@@ -97,6 +100,7 @@ public record Destinations(Surroundings surroundings, Optional<SubnetView> view,
         DescribedSets described = new DescribedSets(surroundings.serviceTags());
         view.ifPresent(described::destinations);
         firewalls.forEach(described::destinations);
+        beyond.forEach(described::routes);
         AddressClasses classes = new AddressClasses(universe(flow, name, described.sets()));
         described.sets().forEach((label, set) -> {
             if (!isSingle(set)) {

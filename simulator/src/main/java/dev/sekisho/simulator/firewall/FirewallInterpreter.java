@@ -28,7 +28,7 @@ public final class FirewallInterpreter {
     ///        addresses that it may have
     public static FirewallVerdict evaluate(FirewallView view, Flow flow) {
         List<Alternative<Destinations.Target>> targets = new Destinations(Surroundings.of(view), Optional.empty(),
-                List.of(view)).of(flow);
+                List.of(view), List.of()).of(flow);
         boolean many = targets.stream().anyMatch(target -> target.value().standsForOthers());
         if (targets.isEmpty()) {
             return FirewallVerdict.unknown(view.firewall().name(), Basis.NONE.open(

@@ -61,7 +61,8 @@ record LogRecord(Node.Mapping node) {
     }
 
     Kind kind() {
-        String category = text(node, "category").or(() -> text(node, "Category")).or(() -> text(node, "Type")).orElse("");
+        String category = text(node, "category").or(() -> text(node, "Category")).or(() -> text(node, "Type"))
+                .orElse("");
         if (category.equals("NetworkSecurityGroupFlowEvent")) {
             return Kind.NSG_FLOWS;
         }
@@ -85,8 +86,10 @@ record LogRecord(Node.Mapping node) {
     LogReading structured() {
         LogLine.Builder line = new LogLine.Builder();
         time().ifPresent(millis -> line.put(LogField.EPOCH_MILLIS, millis));
-        text(facts(), "Protocol").ifPresent(text -> line.put(LogField.PROTOCOL, text.split(" ", 2)[0].toUpperCase(Locale.ROOT)));
-        COLUMNS.forEach((column, field) -> text(facts(), column).ifPresent(text -> line.put(field, value(field, text))));
+        text(facts(), "Protocol")
+                .ifPresent(text -> line.put(LogField.PROTOCOL, text.split(" ", 2)[0].toUpperCase(Locale.ROOT)));
+        COLUMNS.forEach(
+                (column, field) -> text(facts(), column).ifPresent(text -> line.put(field, value(field, text))));
         LogLine read = line.build();
         return read.get(LogField.SRC_IP).isPresent() ? read
                 : new LogReading.Refused("the record has no column SourceIp");

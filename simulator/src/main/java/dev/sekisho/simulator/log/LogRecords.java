@@ -40,7 +40,8 @@ public final class LogRecords {
 
     private static List<LogReading> records(Node node) {
         return switch (node) {
-            case Node.Sequence(var _, List<Node> items) -> items.stream().flatMap(item -> records(item).stream()).toList();
+            case Node.Sequence(var _, List<Node> items) ->
+                items.stream().flatMap(item -> records(item).stream()).toList();
             case Node.Mapping mapping -> mapping.get("records").or(() -> mapping.get("value")).map(LogRecords::records)
                     .orElseGet(() -> record(new LogRecord(mapping)));
             case Node.Scalar _ -> List.of(new LogReading.Refused("the value is no log record"));
@@ -51,7 +52,8 @@ public final class LogRecords {
         List<LogReading> readings = new ArrayList<>();
         switch (record.kind()) {
             case NSG_FLOWS -> record.nsgTuples().forEach(tuple -> readings.add(tuple.read(LogFormat.NSG_FLOW_TUPLE)));
-            case VNET_FLOWS -> record.vnetTuples().forEach(tuple -> readings.add(tuple.read(LogFormat.VNET_FLOW_TUPLE)));
+            case VNET_FLOWS ->
+                record.vnetTuples().forEach(tuple -> readings.add(tuple.read(LogFormat.VNET_FLOW_TUPLE)));
             case MESSAGE -> readings.add(record.message());
             case STRUCTURED -> readings.add(record.structured());
             case OTHER -> readings.add(new LogReading.Refused("the record is of no kind that is read"));

@@ -31,6 +31,7 @@ public final class PathInterpreter {
     private final Surroundings surroundings;
     private final Views views;
     private final List<FirewallView> firewalls;
+    private final List<SubnetView> beyond;
 
     /// Prepares an environment.
     public PathInterpreter(Environment environment) {
@@ -38,6 +39,8 @@ public final class PathInterpreter {
         this.surroundings = Surroundings.of(environment);
         this.views = new Views(environment);
         this.firewalls = environment.firewalls().stream().map(views::firewall).toList();
+        this.beyond = environment.firewalls().stream().flatMap(firewall -> views.firewallSubnet(firewall).stream())
+                .toList();
     }
 
     /// Returns what becomes of a flow.
@@ -58,7 +61,8 @@ public final class PathInterpreter {
                 .or(() -> translation.of(flow.source(), flow.source()).getFirst().value().view())
                 .or(() -> views.subnetOf(flow.source()));
         List<Alternative<PathRun.Start>> starts = new ArrayList<>();
-        for (Alternative<Destinations.Target> target : new Destinations(surroundings, view, firewalls).of(flow)) {
+        for (Alternative<Destinations.Target> target : new Destinations(surroundings, view, firewalls, beyond)
+                .of(flow)) {
             for (Alternative<PodTranslation.Source> source : translation.of(flow.source(),
                     target.value().address())) {
                 List<String> because = new ArrayList<>(target.because());

@@ -31,7 +31,6 @@ import dev.sekisho.simulator.view.Views;
 import dev.sekisho.simulator.world.World;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// One flow from one source to one address in one world.
 final class PathRun {
@@ -128,18 +127,27 @@ final class PathRun {
             notes.step(Step.of("peering", "the peering towards the appliance does not allow traffic", "R-14"));
             return end(PathResult.DROPPED_BY_PEERING);
         }
-        Optional<FirewallView> firewall = choice.behind(nextHop, world);
+        FirewallChoice.Behind behind = choice.behind(view, nextHop, world);
+        Optional<FirewallView> firewall = behind instanceof FirewallChoice.Behind.One(FirewallView one)
+                ? Optional.of(one)
+                : Optional.empty();
         if (address.isPresent() && !isReachable(view, address.get(), firewall)) {
             notes.report(Diagnostic.error("NEXT_HOP_UNREACHABLE", route.map(r -> r.basis().steps().getFirst().at())
                     .orElse(SourceLocation.UNKNOWN),
                     "the next hop " + address.get() + " is neither in the network nor in a direct peer of it (R-9)"));
             return end(PathResult.DROPPED_BY_ROUTE);
         }
-        if (firewall.isEmpty()) {
-            notes.step(Step.of("next hop", "an appliance at " + nextHop + ", which is not described", "R-9"));
-            return end(PathResult.HANDED_TO);
-        }
-        return ask(firewall.get());
+        return switch (behind) {
+            case FirewallChoice.Behind.One(FirewallView one) -> ask(one);
+            case FirewallChoice.Behind.Open(List<FirewallView> several) -> {
+                notes.report(FirewallChoice.ambiguous(several));
+                yield end(PathResult.UNKNOWN);
+            }
+            case FirewallChoice.Behind.Other _ -> {
+                notes.step(Step.of("next hop", "an appliance at " + nextHop + ", which is not described", "R-9"));
+                yield end(PathResult.HANDED_TO);
+            }
+        };
     }
 
     private static boolean isShut(SubnetView view, IpAddress address) {
@@ -185,23 +193,24 @@ final class PathRun {
     /// Where no described subnet holds the source, the firewall itself is asked.
     private PathVerdict withoutSubnet() {
         notes.step(Step.of("route", "no described subnet holds " + flow.source() + ", so its routes are not known"));
-        Optional<FirewallView> firewall = choice.withoutRoute();
+        FirewallChoice.Behind asked = choice.withoutRoute();
         Notes reason = new Notes(false);
         reason.report(Diagnostic.note("SOURCE_UNKNOWN", SourceLocation.UNKNOWN, "no described subnet holds "
-                + flow.source() + (firewall.isPresent()
-                        ? "; the verdict is the firewall's own"
-                        : firewalls.isEmpty() ? ", and no firewall is described" : "")));
+                + flow.source() + switch (asked) {
+                    case FirewallChoice.Behind.One _ -> "; the verdict is the firewall's own";
+                    case FirewallChoice.Behind.Other _ -> firewalls.isEmpty() ? ", and no firewall is described" : "";
+                    case FirewallChoice.Behind.Open _ -> "";
+                }));
         route = Optional.of(RouteVerdict.unknown(reason.basis()));
         notes.include(reason.basis());
-        if (firewall.isEmpty()) {
-            if (!firewalls.isEmpty()) {
-                notes.report(Diagnostic.error("AMBIGUOUS_FIREWALL", SourceLocation.UNKNOWN,
-                        "the route does not tell which firewall to ask: " + firewalls.stream()
-                                .map(f -> f.firewall().name()).collect(Collectors.joining(", "))));
+        return switch (asked) {
+            case FirewallChoice.Behind.One(FirewallView one) -> ask(one);
+            case FirewallChoice.Behind.Other _ -> end(PathResult.UNKNOWN);
+            case FirewallChoice.Behind.Open(List<FirewallView> several) -> {
+                notes.report(FirewallChoice.ambiguous(several));
+                yield end(PathResult.UNKNOWN);
             }
-            return end(PathResult.UNKNOWN);
-        }
-        return ask(firewall.get());
+        };
     }
 
     private PathVerdict ask(FirewallView firewall) {

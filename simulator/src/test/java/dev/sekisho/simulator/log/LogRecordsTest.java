@@ -58,7 +58,8 @@ class LogRecordsTest {
     @Test
     void recordsMayStandOneInEachLine() {
         String line = NSG.replace("\n", " ");
-        assertEquals(List.of("UserRule_a", "UserRule_b", "UserRule_a", "UserRule_b"), rules(read(line + "\n\n" + line)));
+        assertEquals(List.of("UserRule_a", "UserRule_b", "UserRule_a", "UserRule_b"),
+                rules(read(line + "\n\n" + line)));
     }
 
     @Test
