@@ -107,6 +107,10 @@ public record Destinations(Surroundings surroundings, Optional<SubnetView> view,
                 classes.split(label, set);
             }
         });
+        view.map(SubnetView::serviceEndpoints).orElse(List.of()).stream()
+                .filter(endpoint -> !endpoint.elsewhere().isEmpty())
+                .forEach(endpoint -> classes.split(endpoint.endpoint().service() + " of the network's region",
+                        AddressSet.ofPrefixes(endpoint.prefixes().orElse(List.of()))));
         String whose = "the address of " + name.map(Fqdn::value).orElse("the destination");
         return classes.representatives(whose).stream()
                 .map(a -> new Alternative<>(new Target(a.value(), true), a.because())).toList();
@@ -118,7 +122,8 @@ public record Destinations(Surroundings surroundings, Optional<SubnetView> view,
         AddressSet universe = flow.source().isIpv4() ? WellKnownRanges.PUBLIC.ipv4() : WellKnownRanges.PUBLIC.ipv6();
         for (ServiceEndpointView endpoint : view.map(SubnetView::serviceEndpoints).orElse(List.of())) {
             if (endpoint.prefixes().isPresent()) {
-                AddressSet covered = AddressSet.ofPrefixes(endpoint.prefixes().get());
+                AddressSet covered = AddressSet.ofPrefixes(endpoint.prefixes().get())
+                        .union(AddressSet.ofPrefixes(endpoint.elsewhere()));
                 boolean owns = name.isPresent()
                         && ServiceNames.owns(endpoint.endpoint().service(), name.get().value());
                 universe = owns ? universe.intersection(covered) : universe.difference(covered);

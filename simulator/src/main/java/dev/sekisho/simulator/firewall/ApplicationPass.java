@@ -2,6 +2,7 @@ package dev.sekisho.simulator.firewall;
 
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpProtocol;
+import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.firewall.ApplicationRule;
 import dev.sekisho.model.firewall.FilterAction;
 import dev.sekisho.model.traffic.ApplicationData;
@@ -64,6 +65,10 @@ record ApplicationPass(Draft draft, Optional<Wire> wire) {
                 ? Optional.empty()
                 : Optional.of(matcher.category(match.rule(), match.collection().tier())
                         .orElse(WebCategories.UNCATEGORIZED));
+        if (inspected && !draft.encounter().view().settings().certificate()) {
+            draft.notes().report(Diagnostic.note("TLS_CERTIFICATE", match.rule().at(),
+                    "inspecting TLS needs a certificate, and the policy has none (FW-40)"));
+        }
         Observations observations = new Observations(List.of(), inspected, category);
         if (Draft.action(match.collection().collection()) == FilterAction.DENY) {
             return draft.denyBy(Stage.APPLICATION, rule, observations);

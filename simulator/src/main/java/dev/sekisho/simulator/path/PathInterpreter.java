@@ -78,21 +78,21 @@ public final class PathInterpreter {
         PathVerdict first = survey.distinct().getFirst().value();
         Basis basis = Verdicts.basis(survey, PathVerdict::basis, PathVerdict::toString);
         boolean many = starts.stream().anyMatch(start -> start.value().target().standsForOthers());
+        List<PathVerdict> all = survey.all().stream().map(Worlds.Outcome::value).toList();
+        boolean sameRoute = all.stream().allMatch(v -> sameHop(v.route(), first.route()));
         if (survey.agrees()) {
+            Optional<RouteVerdict> route = sameRoute ? first.route() : Optional.of(RouteVerdict.unknown(Basis.NONE));
             return new PathVerdict(first.result(), first.sourceSeen(),
                     many ? Optional.empty() : first.destination(), first.nsg(),
-                    many ? first.route().map(PathInterpreter::forAll) : first.route(),
+                    many ? route.map(PathInterpreter::forAll) : route,
                     many ? first.firewall().map(FirewallVerdict::withoutDestination) : first.firewall(),
                     first.onward(), first.delivery(), replyOf(survey), basis);
         }
-        List<PathVerdict> all = survey.all().stream().map(Worlds.Outcome::value).toList();
-        boolean sameRoute = all.stream().allMatch(v -> v.route().isPresent() && first.route().isPresent()
-                && v.route().get().leadsWhere(first.route().get()));
         boolean sameSource = all.stream().allMatch(v -> v.sourceSeen().equals(first.sourceSeen()));
         Optional<FirewallVerdict> asked = all.stream().flatMap(v -> v.firewall().stream()).findFirst();
         return new PathVerdict(PathResult.UNKNOWN, sameSource ? first.sourceSeen() : Optional.empty(),
                 many ? Optional.empty() : first.destination(), Optional.empty(),
-                sameRoute ? first.route() : Optional.of(RouteVerdict.unknown(Basis.NONE)),
+                sameRoute && first.route().isPresent() ? first.route() : Optional.of(RouteVerdict.unknown(Basis.NONE)),
                 asked.map(firewall -> firewallOf(firewall, all, basis)), Optional.empty(), Optional.empty(),
                 Optional.empty(), basis);
     }
@@ -103,6 +103,10 @@ public final class PathInterpreter {
                 ? new RouteVerdict(route.nextHopType(), Optional.empty(), route.routeSource(),
                         route.nextHopIpAddress(), route.routeName(), route.basis())
                 : route;
+    }
+
+    private static boolean sameHop(Optional<RouteVerdict> one, Optional<RouteVerdict> other) {
+        return one.isPresent() == other.isPresent() && (one.isEmpty() || one.get().leadsWhere(other.get()));
     }
 
     /// Replies of which every world says the same go that way; otherwise nobody knows.

@@ -99,7 +99,12 @@ final class RouteChoice {
 
     private List<IpPrefix> prefixes(ServiceEndpointView endpoint) {
         if (endpoint.prefixes().isPresent()) {
-            return endpoint.prefixes().get().stream().filter(prefix -> prefix.contains(destination)).toList();
+            List<IpPrefix> covering = covering(endpoint.prefixes().get());
+            List<IpPrefix> possible = covering.isEmpty() && endpoint.paired() ? covering(endpoint.elsewhere())
+                    : List.of();
+            return possible.isEmpty() || !world.holds(new Question(
+                    destination + " is in the region that is paired with the network's",
+                    destination + " is in a region that is not paired with the network's")) ? covering : possible;
         }
         String service = endpoint.endpoint().service();
         if (!WellKnownRanges.PUBLIC.contains(destination)) {
@@ -109,6 +114,10 @@ final class RouteChoice {
                 ? ServiceNames.owns(service, name.get().value())
                 : world.holds(Question.contains("the service endpoint " + service, destination));
         return covered ? List.of(destination.toPrefix()) : List.of();
+    }
+
+    private List<IpPrefix> covering(List<IpPrefix> prefixes) {
+        return prefixes.stream().filter(prefix -> prefix.contains(destination)).toList();
     }
 
     /// System routes of the network, its peers and endpoints beat BGP (`R-3`); so does `hasBgpOverride` (`R-26`).

@@ -141,10 +141,10 @@ final class NetworkCheck {
         if (view.routeTable() instanceof Attached.Described<RouteTable>(RouteTable table)) {
             for (Route route : table.routes()) {
                 gateway(route, view);
-                address(route).filter(address -> onlyThroughGateway(address, view))
+                address(route).filter(address -> isUnreachable(address, view))
                         .ifPresent(address -> findings.error(ValidationCode.NEXT_HOP_UNREACHABLE, route.at(),
                                 "the next hop " + address + " of the route '" + route.name()
-                                        + "' is reachable through the gateway only",
+                                        + "' is neither in the network nor in a direct peer of it",
                                 "use an appliance in this network or in a directly peered one"));
             }
         }
@@ -157,9 +157,14 @@ final class NetworkCheck {
         };
     }
 
-    private static boolean onlyThroughGateway(IpAddress address, SubnetView view) {
-        return !view.isInNetwork(address) && view.peerings().stream().noneMatch(peering -> peering.leadsTo(address))
-                && view.gatewayRoutes().stream().anyMatch(prefix -> prefix.length() > 0 && prefix.contains(address));
+    /// An appliance must be in the network or a direct peer. A description without any peering, and without a gateway that
+    /// leads there, leaves the peering out; it does not deny it.
+    private static boolean isUnreachable(IpAddress address, SubnetView view) {
+        boolean near = view.isInNetwork(address) || view.peerings().stream().anyMatch(p -> p.leadsTo(address));
+        boolean open = view.peerings().stream().anyMatch(peering -> peering.remoteAddressSpace().isEmpty());
+        boolean behindGateway = view.gatewayRoutes().stream()
+                .anyMatch(prefix -> prefix.length() > 0 && prefix.contains(address));
+        return !near && (behindGateway || !view.peerings().isEmpty() && !open);
     }
 
     private <T> void reference(ResourceRef wanted, List<T> described, Function<T, String> name, String kind,

@@ -131,7 +131,7 @@ final class PolicyCheck {
     }
 
     private void name(Pattern pattern, String kind, String name, SourceLocation at) {
-        if (!name.isEmpty() && !pattern.matcher(name).matches()) {
+        if (!pattern.matcher(name).matches()) {
             findings.error(ValidationCode.NAME, at, "'" + name + "' is no name for a " + kind,
                     "use at most 80 letters, digits, '_', '.' and '-', beginning with a letter or digit and not ending in"
                             + " '-' or '.'");

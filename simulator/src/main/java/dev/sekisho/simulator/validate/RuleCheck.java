@@ -109,6 +109,12 @@ final class RuleCheck {
         if (tier != Tier.PREMIUM && rule.terminateTls()) {
             tier(rule, Tier.PREMIUM, "TLS inspection", tier);
         }
+        boolean certificate = view.settings().certificate();
+        if (tier == Tier.PREMIUM && rule.terminateTls() && !certificate && view.problems().isEmpty()) {
+            findings.note("TLS_CERTIFICATE", rule.at(),
+                    named(rule) + " inspects TLS, but the policy has no certificate for it",
+                    "write transportSecurity: {certificateAuthority: {…}} in the policy");
+        }
         if (tier != Tier.PREMIUM && !rule.targetUrls().isEmpty()) {
             tier(rule, Tier.PREMIUM, "target URLs", tier);
         }

@@ -20,9 +20,11 @@ import java.util.TreeMap;
 /// @param dns settings of the policy nearest to the firewall (`FW-22`)
 /// @param snat likewise
 /// @param intrusionDetection strictest mode, all bypasses (`FW-48`, `FW-49`)
+/// @param certificate whether there is a certificate to inspect TLS with (`FW-40`)
 public record EffectiveSettings(ThreatIntelMode threatIntelMode, List<ThreatIntelAllowlist> allowlists,
         Optional<DnsSettings> dns, Optional<SnatSettings> snat, Optional<IntrusionDetection> intrusionDetection,
-        Optional<ExplicitProxy> explicitProxy, boolean allowSqlRedirect) {
+        Optional<ExplicitProxy> explicitProxy, boolean allowSqlRedirect,
+        boolean certificate) {
     public EffectiveSettings {
         allowlists = List.copyOf(allowlists);
     }
@@ -39,7 +41,8 @@ public record EffectiveSettings(ThreatIntelMode threatIntelMode, List<ThreatInte
                 chain.stream().flatMap(s -> s.snat().stream()).reduce((_, child) -> child),
                 chain.stream().flatMap(s -> s.intrusionDetection().stream()).reduce(EffectiveSettings::combine),
                 chain.stream().flatMap(s -> s.explicitProxy().stream()).reduce((_, child) -> child),
-                chain.stream().flatMap(s -> s.allowSqlRedirect().stream()).reduce((_, child) -> child).orElse(false));
+                chain.stream().flatMap(s -> s.allowSqlRedirect().stream()).reduce((_, child) -> child).orElse(false),
+                chain.stream().anyMatch(PolicySettings::tlsInspectionCertificate));
     }
 
     private static IntrusionDetection combine(IntrusionDetection parent, IntrusionDetection child) {

@@ -39,7 +39,21 @@ public final class ServiceNames {
                     ".cognitiveservices.azure.us", ".cognitiveservices.azure.cn", ".openai.azure.com")),
             Map.entry("microsoft.web", List.of(".azurewebsites.net", ".azurewebsites.us")));
 
+    /// How far a service endpoint reaches (`R-4`).
+    public enum Reach {
+        REGION, REGION_AND_PAIR, EVERYWHERE
+    }
+
     private ServiceNames() {}
+
+    /// Returns how far an endpoint for a service reaches from the region of its network.
+    public static Reach reach(String service) {
+        return switch (service.toLowerCase(Locale.ROOT)) {
+            case "microsoft.storage" -> Reach.REGION_AND_PAIR;
+            case "microsoft.sql" -> Reach.REGION;
+            default -> Reach.EVERYWHERE;
+        };
+    }
 
     /// Returns the service tag whose addresses the service has.
     public static Optional<ServiceTagName> tag(String service) {

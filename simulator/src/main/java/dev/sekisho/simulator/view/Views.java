@@ -5,6 +5,7 @@ import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.firewall.Firewall;
+import dev.sekisho.model.name.ServiceTagName;
 import dev.sekisho.model.network.NetworkSecurityGroup;
 import dev.sekisho.model.network.Peering;
 import dev.sekisho.model.network.PrivateEndpoint;
@@ -84,7 +85,7 @@ public final class Views {
                         NetworkSecurityGroup::name),
                 environment.securityAdminCollections().stream().filter(c -> c.coversNetwork(network.name())).toList(),
                 environment.applicationSecurityGroups(), peerings,
-                subnet.serviceEndpoints().stream().map(this::view).toList(),
+                subnet.serviceEndpoints().stream().map(endpoint -> view(endpoint, network)).toList(),
                 privateEndpoints(network, peerings), gatewayRoutes(network), environment.serviceTags(),
                 environment.readings());
     }
@@ -97,12 +98,23 @@ public final class Views {
                 peering.remote().flatMap(this::network).map(VirtualNetwork::addressSpace).orElse(List.of()));
     }
 
-    private ServiceEndpointView view(ServiceEndpoint endpoint) {
+    /// Storage is reached in the network's region and the one that is paired with it, SQL in the region alone; other
+    /// services everywhere.
+    private ServiceEndpointView view(ServiceEndpoint endpoint, VirtualNetwork network) {
         if (!endpoint.prefixes().isEmpty()) {
-            return new ServiceEndpointView(endpoint, Optional.of(endpoint.prefixes()));
+            return new ServiceEndpointView(endpoint, Optional.of(endpoint.prefixes()), List.of(), false);
         }
-        return new ServiceEndpointView(endpoint, ServiceNames.tag(endpoint.service())
-                .flatMap(environment.serviceTags()::find).map(AddressSet::prefixes));
+        Optional<ServiceTagName> tag = ServiceNames.tag(endpoint.service());
+        Optional<List<IpPrefix>> everywhere = tag.flatMap(environment.serviceTags()::find).map(AddressSet::prefixes);
+        Optional<AddressSet> near = network.location()
+                .filter(_ -> ServiceNames.reach(endpoint.service()) != ServiceNames.Reach.EVERYWHERE)
+                .flatMap(region -> tag.flatMap(
+                        base -> environment.serviceTags().find(new ServiceTagName(base.base() + "." + region))));
+        if (near.isEmpty()) {
+            return new ServiceEndpointView(endpoint, everywhere, List.of(), false);
+        }
+        return new ServiceEndpointView(endpoint, near.map(AddressSet::prefixes), everywhere.orElse(List.of()),
+                ServiceNames.reach(endpoint.service()) == ServiceNames.Reach.REGION_AND_PAIR);
     }
 
     private List<IpPrefix> gatewayRoutes(VirtualNetwork network) {

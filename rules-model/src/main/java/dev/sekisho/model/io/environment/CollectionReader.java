@@ -141,7 +141,7 @@ final class CollectionReader {
             item.require("name", "priority", "action");
             item.mapping("action").ifPresent(action -> {
                 action.require("type");
-                words.read(action, "type", new String[]{"Dnat"}, word -> word);
+                words.read(action, "type", new String[]{"Dnat", "Snat"}, word -> word);
                 action.finish();
             });
             collections.add(new NatRuleCollection(item.text("name").orElse(""), priority(item),

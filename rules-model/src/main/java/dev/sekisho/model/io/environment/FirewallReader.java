@@ -81,7 +81,8 @@ final class FirewallReader {
     }
 
     private FirewallRules rules(Fields fields, Optional<FirewallPolicy> inline) {
-        Optional<FirewallRules> classic = fields.mapping("classic").map(this::classic);
+        Optional<Fields> properties = fields.mapping("additionalProperties");
+        Optional<FirewallRules> classic = fields.mapping("classic").map(inner -> classic(inner, properties));
         if (inline.filter(policy -> !policy.name().isBlank()).isPresent()) {
             return new FirewallRules.Policy(new ResourceRef(inline.get().name()));
         }
@@ -94,8 +95,13 @@ final class FirewallReader {
                 .orElseGet(() -> new FirewallRules.Classic(List.of(), PolicySettings.NONE));
     }
 
-    private FirewallRules classic(Fields fields) {
-        FirewallRules rules = new FirewallRules.Classic(collections.classic(fields), policies.settings(fields));
+    /// Reads the rules of a firewall without policy, and the settings that `additionalProperties` beside or inside hold.
+    private FirewallRules classic(Fields fields, Optional<Fields> beside) {
+        PolicySettings settings = policies.settings(fields);
+        Optional<Fields> properties = fields.mapping("additionalProperties").or(() -> beside);
+        PolicySettings all = properties.map(inner -> new ClassicProperties(inner, diagnostics).over(settings))
+                .orElse(settings);
+        FirewallRules rules = new FirewallRules.Classic(collections.classic(fields), all);
         fields.finish();
         return rules;
     }

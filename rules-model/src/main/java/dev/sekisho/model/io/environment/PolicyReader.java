@@ -105,7 +105,7 @@ final class PolicyReader {
         return new SnatSettings(prefixes, ranges.stream().anyMatch(PolicyReader::isKeyword), autoLearn);
     }
 
-    private static boolean isKeyword(Node.Scalar range) {
+    static boolean isKeyword(Node.Scalar range) {
         return range.text().equalsIgnoreCase(IANA_PRIVATE_RANGES);
     }
 
