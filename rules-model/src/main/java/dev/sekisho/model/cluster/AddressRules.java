@@ -17,15 +17,26 @@ import java.util.function.Function;
 
 /// Which addresses may stand for what, and which ranges must keep apart.
 final class AddressRules {
-    private static final String RANGES = "AKS: azure-cni-overlay, network planning";
+    private static final String RANGES = "AKS: concepts-network-cni-overview, 2024-05-28";
     private static final String OVERLAY = "AKS: concepts-network-azure-cni-overlay, 2026-07-31";
+    private static final String DEFAULT_OVERLAY = "AKS: azure-cni-overlay, 2024-08-16";
+    private static final String DEFAULT_KUBENET = "AKS: configure-kubenet, 2026-04-16";
     private static final String AUTHORIZED = "AKS: api-server-authorized-ip-ranges, 2026-08-03";
-    private static final String SUBNETS = "Azure: virtual networks and subnets";
+    private static final String SUBNETS = "Azure: virtual-networks-faq, 2020-06-26";
+    private static final String ENDPOINTS = "Azure: private-endpoint-overview, 2022-02-17";
     private static final String FIREWALL = "AKS: limit-egress-traffic, 2023-12-05";
+    private static final String IPV6 = "Azure: ipv6-overview, 2023-08-24";
 
-    /// Ranges that AKS itself uses inside of every cluster.
-    private static final List<IpPrefix> TAKEN_BY_AKS = List.of(IpPrefix.parse("169.254.0.0/16"),
+    /// What no page that was read says in so many words.
+    private static final String NO_PAGE = "Azure: general knowledge, compared with no page";
+
+    /// Ranges that a cluster can use neither for its network nor for pods nor for services.
+    private static final List<IpPrefix> CLOSED_TO_AKS = List.of(IpPrefix.parse("169.254.0.0/16"),
             IpPrefix.parse("172.30.0.0/16"), IpPrefix.parse("172.31.0.0/16"), IpPrefix.parse("192.0.2.0/24"));
+
+    /// Ranges that no virtual network can have.
+    private static final List<IpPrefix> CLOSED_TO_NETWORKS = List.of(IpPrefix.parse("224.0.0.0/4"),
+            IpPrefix.parse("255.255.255.255/32"), IpPrefix.parse("127.0.0.0/8"), IpPrefix.parse("168.63.129.16/32"));
 
     /// What AKS gives pods where nobody says otherwise.
     private static final IpPrefix DEFAULT_POD_CIDR = IpPrefix.parse("10.244.0.0/16");
@@ -62,18 +73,25 @@ final class AddressRules {
             for (int j = 0; j < i; j++) {
                 findings.error(space.get(i).overlaps(space.get(j)), "DUPLICATE_PREFIX", SPACE + "." + i,
                         "the address space lists " + space.get(j) + " and " + space.get(i) + ", which overlap",
-                        "keep the wider one", SUBNETS);
+                        "keep the wider one", NO_PAGE);
             }
         }
         for (int i = 0; i < space.size(); i++) {
-            taken(space.get(i), SPACE + "." + i, "the address space " + space.get(i));
+            IpPrefix range = space.get(i);
+            String path = SPACE + "." + i;
+            closedToAks(range, path, "the address space " + range);
+            CLOSED_TO_NETWORKS.stream().filter(range::overlaps)
+                    .forEach(closed -> findings.error(true, "RESERVED_RANGE", path,
+                            "the address space " + range + " overlaps " + closed
+                                    + ", which no virtual network can have",
+                            "choose another private range", SUBNETS));
         }
     }
 
-    private void taken(IpPrefix range, String path, String what) {
-        TAKEN_BY_AKS.stream().filter(range::overlaps)
-                .forEach(own -> findings.error(true, "RESERVED_RANGE", path,
-                        what + " overlaps " + own + ", which AKS uses inside of the cluster",
+    private void closedToAks(IpPrefix range, String path, String what) {
+        CLOSED_TO_AKS.stream().filter(range::overlaps)
+                .forEach(closed -> findings.error(true, "RESERVED_RANGE", path,
+                        what + " overlaps " + closed + ", which AKS clusters cannot use",
                         "choose another private range", RANGES));
     }
 
@@ -104,8 +122,8 @@ final class AddressRules {
         findings.error(network.podCidr().isEmpty() && network.vnet().addressSpace().stream().anyMatch(pods::overlaps),
                 "POD_CIDR_OVERLAPS", path,
                 which + " overlaps the network " + network.vnet().addressSpace() + ": pods could not reach it", remedy,
-                OVERLAY);
-        network.podCidr().ifPresent(cidr -> taken(cidr, path, which));
+                plugin == NetworkPlugin.KUBENET ? DEFAULT_KUBENET : DEFAULT_OVERLAY);
+        network.podCidr().ifPresent(cidr -> closedToAks(cidr, path, which));
         network.firewall().ifPresent(firewall -> findings.error(
                 pods.contains(firewall.privateIp()) || firewall.vnetAddressSpace().stream().anyMatch(pods::overlaps),
                 "POD_CIDR_OVERLAPS", path,
@@ -148,7 +166,8 @@ final class AddressRules {
                     "the firewall's public address " + address + " is listed twice", "remove one of the two",
                     FIREWALL);
             findings.error(!address.isIpv4(), "IPV6", path,
-                    "the firewall's public address " + address + " is not an IPv4 address", "", FIREWALL);
+                    "the firewall's public address " + address + " is not an IPv4 address", "give IPv4 addresses only",
+                    IPV6);
             findings.error(address.isIpv4() && !WellKnownRanges.PUBLIC.contains(address), "ADDRESS_NOT_PUBLIC", path,
                     address + " is not a public address", "give the addresses of the firewall's public IP resources",
                     FIREWALL);
@@ -172,11 +191,11 @@ final class AddressRules {
             earlier.ifPresent(other -> findings.error(true, "DUPLICATE_ADDRESS", path,
                     "the private endpoints of '" + other.name() + "' and '" + dependency.name() + "' are both "
                             + address,
-                    "give each an address of its own", SUBNETS));
+                    "give each an address of its own", ENDPOINTS));
             endpoints.ifPresent(subnet -> findings.error(!subnet.prefix().contains(address),
                     "ENDPOINT_OUTSIDE_SUBNET", path, "the private endpoint of '" + dependency.name() + "', " + address
                             + ", is outside of privateEndpointSubnet " + subnet.prefix(),
-                    "choose an address inside of it", SUBNETS));
+                    "choose an address inside of it", ENDPOINTS));
             for (SubnetIntent subnet : subnets()) {
                 findings.error(isKept(subnet.prefix(), address), "RESERVED_ADDRESS", path,
                         address + " is one of the five addresses that Azure keeps in subnet " + subnet.prefix(),

@@ -12,8 +12,11 @@ import java.util.function.Function;
 
 /// What goes together in the cluster's network.
 final class NetworkRules {
-    private static final String UDR = "Azure: virtual-networks-udr-overview, 2023-05-27";
-    private static final String SUBNETS = "Azure: virtual networks and subnets";
+    private static final String NETWORKS = "Azure: virtual-networks-faq, 2020-06-26";
+    private static final String ENDPOINTS = "Azure: private-endpoint-overview, 2022-02-17";
+    private static final String POD_SUBNET = "AKS: concepts-network-azure-cni-pod-subnet, 2024-05-21";
+    private static final String FIREWALL = "AKS: limit-egress-traffic, 2023-12-05";
+    private static final String IPV6 = "Azure: ipv6-overview, 2023-08-24";
     private static final String OVERLAY = "AKS: concepts-network-azure-cni-overlay, 2026-07-31";
     private static final String KUBENET = "AKS: configure-kubenet, 2026-04-16";
     private static final String SKU = "Azure Firewall: features-by-sku, 2025-09-18";
@@ -38,7 +41,7 @@ final class NetworkRules {
         List<IpPrefix> space = network.vnet().addressSpace();
         findings.error(space.isEmpty(), "NO_ADDRESS_SPACE", "network.vnet.addressSpace",
                 "the network has no address space",
-                "write addressSpace: [10.42.0.0/16]", SUBNETS);
+                "write addressSpace: [10.42.0.0/16]", NETWORKS);
         List<Placed> subnets = new ArrayList<>();
         subnets.add(new Placed("network.nodeSubnet", network.nodeSubnet()));
         network.podSubnet().ifPresent(subnet -> subnets.add(new Placed("network.podSubnet", subnet)));
@@ -48,7 +51,7 @@ final class NetworkRules {
             IpPrefix prefix = placed.subnet().prefix();
             findings.error(!space.isEmpty() && space.stream().noneMatch(range -> range.contains(prefix)),
                     "SUBNET_OUTSIDE_NETWORK", placed.path(), "subnet " + prefix + " is outside of the network " + space,
-                    "choose a prefix inside of it", SUBNETS);
+                    "choose a prefix inside of it", NETWORKS);
         }
         intent.cluster().apiServer().subnet()
                 .ifPresent(subnet -> subnets.add(new Placed("cluster.apiServer.subnet", subnet)));
@@ -65,10 +68,10 @@ final class NetworkRules {
         boolean same = a.name().equalsIgnoreCase(b.name());
         findings.error(same && !a.prefix().equals(b.prefix()), "DUPLICATE_NAME", second.path(),
                 "subnet '" + b.name() + "' has two prefixes, " + a.prefix() + " and " + b.prefix(),
-                "give each subnet a name of its own", SUBNETS);
+                "give each subnet a name of its own", NETWORKS);
         findings.error(!same && a.prefix().overlaps(b.prefix()), "SUBNETS_OVERLAP", second.path(),
                 "subnet " + b.name() + " " + b.prefix() + " overlaps subnet " + a.name() + " " + a.prefix(),
-                "choose prefixes that do not overlap", SUBNETS);
+                "choose prefixes that do not overlap", NETWORKS);
     }
 
     private static void pods(ClusterIntent intent, Findings findings) {
@@ -78,7 +81,7 @@ final class NetworkRules {
         network.podCidr().ifPresent(cidr -> {
             findings.error(!ownCidr, "POD_CIDR_UNUSED", "network.podCidr",
                     "network plugin " + plugin + " takes pod addresses from a subnet, not from a pod CIDR",
-                    "remove podCidr, or write networkPlugin: overlay", OVERLAY);
+                    "remove podCidr, or write networkPlugin: overlay", POD_SUBNET);
             findings.error(network.vnet().addressSpace().stream().anyMatch(cidr::overlaps), "POD_CIDR_OVERLAPS",
                     "network.podCidr",
                     "pod CIDR " + cidr + " overlaps the network " + network.vnet().addressSpace()
@@ -88,10 +91,10 @@ final class NetworkRules {
         boolean podSubnet = plugin == NetworkPlugin.POD_SUBNET;
         findings.error(podSubnet && network.podSubnet().isEmpty(), "MISSING_KEY", "network",
                 "network plugin podSubnet needs a subnet for the pods", "add podSubnet: {name: pods, prefix: ...}",
-                OVERLAY);
+                POD_SUBNET);
         findings.error(!podSubnet && network.podSubnet().isPresent(), "POD_SUBNET_UNUSED", "network.podSubnet",
                 "network plugin " + plugin + " does not use a subnet for pods",
-                "remove podSubnet, or write networkPlugin: podSubnet", OVERLAY);
+                "remove podSubnet, or write networkPlugin: podSubnet", POD_SUBNET);
         findings.warning(plugin == NetworkPlugin.KUBENET, "KUBENET_RETIRES", "cluster.networkPlugin",
                 "kubenet is announced to retire; its nodes also write routes into the route table, which must survive"
                         + " every deployment",
@@ -106,22 +109,22 @@ final class NetworkRules {
         List<IpPrefix> own = network.vnet().addressSpace();
         List<IpPrefix> hub = firewall.vnetAddressSpace();
         findings.error(!address.isIpv4(), "IPV6", "network.firewall.privateIp",
-                "the firewall's private address is an IPv4 address", "", UDR);
+                "the firewall's private address is an IPv4 address", "give the address in AzureFirewallSubnet", IPV6);
         findings.error(!hub.isEmpty() && hub.stream().noneMatch(range -> range.contains(address)),
                 "FIREWALL_OUTSIDE_NETWORK", "network.firewall.privateIp",
                 "the firewall's address " + address + " is not in its network " + hub,
-                "correct privateIp or vnetAddressSpace", UDR);
+                "correct privateIp or vnetAddressSpace", FIREWALL);
         for (int i = 0; i < hub.size(); i++) {
             findings.error(own.stream().anyMatch(hub.get(i)::overlaps), "NETWORKS_OVERLAP",
                     "network.firewall.vnetAddressSpace." + i,
                     "the firewall's network " + hub.get(i) + " overlaps the cluster's network " + own
                             + ": networks that overlap cannot be peered",
-                    "leave vnetAddressSpace out if the firewall is in the cluster's own network", UDR);
+                    "leave vnetAddressSpace out if the firewall is in the cluster's own network", NETWORKS);
         }
         findings.error(network.nodeSubnet().prefix().contains(address), "FIREWALL_IN_NODE_SUBNET",
                 "network.firewall.privateIp",
                 "the firewall's address " + address + " lies in the node subnet; a firewall has a subnet of its own",
-                "give the address of AzureFirewallSubnet", UDR);
+                "give the address of AzureFirewallSubnet", FIREWALL);
         findings.error(firewall.tier() == Tier.BASIC && firewall.dnsProxy(), "TIER", "network.firewall.dnsProxy",
                 "a Basic firewall has no DNS proxy", "write dnsProxy: false, or tier: Standard", SKU);
         findings.error(firewall.publicIps().size() > MOST_PUBLIC_IPS, "LIMIT", "network.firewall.publicIps",
@@ -141,12 +144,12 @@ final class NetworkRules {
                 findings.error(dependency.via() != Via.PRIVATE_ENDPOINT, "PRIVATE_IP_WITHOUT_ENDPOINT",
                         "dependencies." + dependency.name(),
                         "dependency '" + dependency.name() + "' has a privateIp but does not use a private endpoint",
-                        "write via: privateEndpoint, or remove privateIp", SUBNETS);
+                        "write via: privateEndpoint, or remove privateIp", ENDPOINTS);
                 findings.error(space.stream().noneMatch(range -> range.contains(ip)), "ENDPOINT_OUTSIDE_NETWORK",
                         "dependencies." + dependency.name(),
                         "the private endpoint of '" + dependency.name() + "', " + ip + ", is outside of the network "
                                 + space,
-                        "choose an address inside of it", SUBNETS);
+                        "choose an address inside of it", ENDPOINTS);
             });
         }
     }

@@ -41,9 +41,11 @@ final class OutboundRules {
                 "choose userDefinedRouting, so that AKS creates no outbound address of its own", OUTBOUND_TYPES);
         findings.error(firewall && intent.cluster().isNetworkIsolated(), "FIREWALL_IN_ISOLATED_CLUSTER",
                 "network.firewall",
-                "outbound type " + type + " is for network isolated clusters: nothing leaves, so there is nothing for a"
-                        + " firewall to let through",
-                "remove network.firewall, or choose userDefinedRouting", ISOLATED);
+                "outbound type " + type
+                        + " is for network isolated clusters: AKS sets up no way out, and no requirement"
+                        + " is left that a firewall would have to let through",
+                "remove network.firewall, or choose userDefinedRouting for a cluster that leaves through it",
+                ISOLATED);
     }
 
     /// Some outbound types exist only where AKS creates the virtual network itself.

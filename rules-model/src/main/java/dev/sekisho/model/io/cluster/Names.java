@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class Names {
     private static final Pattern CLUSTER = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?");
     private static final Pattern POOL = Pattern.compile("[a-z][a-z0-9]{0,11}");
-    private static final Pattern RESOURCE = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?");
+    private static final Pattern NETWORK = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9_]");
+    private static final Pattern RESOURCE = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?");
     private static final Pattern GROUP = Pattern.compile("[\\p{L}\\p{N}_.()-]{0,89}[\\p{L}\\p{N}_()-]");
 
     private Names() {}
@@ -25,11 +26,18 @@ final class Names {
                 "a node pool name has 1 to 12 lower-case letters and digits and begins with a letter");
     }
 
-    /// A network resource.
+    /// A virtual network.
+    static String network(String text) {
+        return check(NETWORK, text,
+                "a name of a virtual network has 2 to 64 letters, digits, '_', '.' and '-', begins with a letter or"
+                        + " digit and ends with one or with '_'");
+    }
+
+    /// Another network resource: a subnet, a firewall, a policy.
     static String resource(String text) {
         return check(RESOURCE, text,
                 "a name of a network resource has 1 to 80 letters, digits, '_', '.' and '-', begins"
-                        + " with a letter, digit or '_' and ends with one");
+                        + " with a letter or digit and ends with one or with '_'");
     }
 
     /// A resource group.
@@ -42,7 +50,7 @@ final class Names {
     /// A dependency: it becomes part of rule names.
     static String dependency(String text) {
         return check(RESOURCE, text, "a dependency name has 1 to 80 letters, digits, '_', '.' and '-', begins with a"
-                + " letter, digit or '_' and ends with one");
+                + " letter or digit and ends with one or with '_'");
     }
 
     private static String check(Pattern pattern, String text, String rule) {

@@ -65,7 +65,7 @@ final class NetworkIntentReader {
             fields.require("name", "addressSpace");
             places.note("network.vnet.addressSpace", fields.valueAt("addressSpace"));
             places.noteItems("network.vnet.addressSpace", fields, "addressSpace");
-            Optional<String> name = fields.parseString("name", Names::resource);
+            Optional<String> name = fields.parseString("name", Names::network);
             Optional<String> resourceGroup = fields.parseString("resourceGroup", Names::resourceGroup);
             List<IpPrefix> addressSpace = fields.parseEach("addressSpace", IpPrefix::parse);
             fields.finish();

@@ -121,6 +121,7 @@ class RefusedClustersTest {
                 new Case("NO_ADDRESS_SPACE 13:37, ENDPOINT_OUTSIDE_NETWORK 20:5", "[10.42.0.0/16]", "[]"),
                 new Case("DUPLICATE_PREFIX 13:52", "[10.42.0.0/16]", "[10.42.0.0/16, 10.42.128.0/17]"),
                 new Case("RESERVED_RANGE 13:52", "[10.42.0.0/16]", "[10.42.0.0/16, 172.30.8.0/24]"),
+                new Case("RESERVED_RANGE 13:52", "[10.42.0.0/16]", "[10.42.0.0/16, 224.0.0.0/8]"),
                 new Case("RESERVED_RANGE 16:12, RESERVED_RANGE 16:12", "10.200.0.0/16", "172.16.0.0/12",
                         "172.20.0.0/24", "192.168.0.0/24"),
                 new Case("SUBNET_OUTSIDE_NETWORK 14:15", "10.42.1.0/24", "10.43.1.0/24"),
