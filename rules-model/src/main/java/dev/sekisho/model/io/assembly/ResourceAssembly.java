@@ -54,7 +54,8 @@ public final class ResourceAssembly {
                     "list it with a command that prints its properties, such as az network … list");
             return;
         }
-        inventory.add(new Described(kind.get(), String.join("/", ResourceId.segments(current.name())), current.id().flatMap(ResourceId::parse),
+        inventory.add(new Described(kind.get(), String.join("/", ResourceId.segments(current.name())),
+                current.id().flatMap(ResourceId::parse),
                 location(current), body, current.at()));
     }
 

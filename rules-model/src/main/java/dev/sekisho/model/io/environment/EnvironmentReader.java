@@ -9,6 +9,7 @@ import dev.sekisho.model.io.arm.DeploymentContext;
 import dev.sekisho.model.io.resource.Exports;
 import dev.sekisho.model.io.resource.Fragments;
 import dev.sekisho.model.io.servicetag.ServiceTagReader;
+import dev.sekisho.model.io.terraform.TerraformShow;
 import dev.sekisho.model.io.tree.Fields;
 import dev.sekisho.model.io.tree.JsonTree;
 import dev.sekisho.model.io.tree.Node;
@@ -186,7 +187,11 @@ public final class EnvironmentReader {
             case PARAMETERS -> otherwise(document, content, named, "give it with --parameters");
             case ARM_TEMPLATE -> resources.add(ArmTemplate
                     .evaluate(document, parameters, DeploymentContext.UNSAID, diagnostics).resources(), documents);
-            case EFFECTIVE_ROUTES, TERRAFORM, KUBERNETES -> {
+            case TERRAFORM -> {
+                TerraformShow.Described described = TerraformShow.read(document, diagnostics);
+                resources.add(described.resources(), described.unmodelled(), documents);
+            }
+            case EFFECTIVE_ROUTES, KUBERNETES -> {
                 if (named) {
                     notReadable(document, content);
                 } else {

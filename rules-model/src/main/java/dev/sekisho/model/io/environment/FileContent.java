@@ -2,6 +2,7 @@ package dev.sekisho.model.io.environment;
 
 import dev.sekisho.model.io.resource.Exports;
 import dev.sekisho.model.io.resource.Fragments;
+import dev.sekisho.model.io.terraform.TerraformShow;
 import dev.sekisho.model.io.tree.Node;
 import java.util.Locale;
 import java.util.Set;
@@ -76,7 +77,7 @@ enum FileContent {
                 || schema.isEmpty() && has(top, "contentVersion") && has(top, "parameters")) {
             return PARAMETERS;
         }
-        if (has(top, "format_version") || has(top, "terraform_version")) {
+        if (TerraformShow.recognises(top)) {
             return TERRAFORM;
         }
         if (top.get("value").orElse(top) instanceof Node.Sequence rows && isEffectiveRoutes(rows)) {

@@ -43,7 +43,16 @@ final class ResourceFiles {
     ///
     /// @param documents what the file holds, in which places are looked up
     void add(List<AzureResource> resources, List<Node> documents) {
+        add(resources, List.of(), documents);
+    }
+
+    /// Takes in the resources of one file.
+    ///
+    /// @param beside what the file says and no resource takes over
+    /// @param documents what the file holds, in which places are looked up
+    void add(List<AzureResource> resources, List<Unmodelled> beside, List<Node> documents) {
         Map<String, Unmodelled> ofFile = new LinkedHashMap<>();
+        beside.forEach(one -> ofFile.putIfAbsent(one.at() + " " + one.property(), one));
         for (AzureResource resource : resources) {
             isEmpty = false;
             assembly.add(resource, one -> ofFile.putIfAbsent(one.at() + " " + one.property(), one));

@@ -38,7 +38,7 @@ final class Azapi {
                     mapping.entries().forEach(entry -> whole.set(entry.key().text(), entry.key().at(), entry.value()));
                 case Node.Scalar scalar when scalar.isUnknown() ->
                     whole.set("properties", scalar.at(), scalar);
-                case Node.Scalar _,Node.Sequence _ -> diagnostics.warning("NOT_MODELLED", body.at(),
+                case Node.Scalar _,Node.Sequence _ -> diagnostics.warning("WRONG_TYPE", body.at(),
                         "the body of " + instance.address() + " is no object, so nothing of it is read", "");
             }
         });

@@ -14,9 +14,8 @@ import java.util.Optional;
 /// @param values its arguments and attributes; those that are not known yet are unknown, under the address of what
 ///        will tell them
 /// @param sensitive which values are marked sensitive, in the shape of the values
-/// @param pointer JSON pointer of the values in the file
 record Instance(SourceLocation at, String address, List<String> module, boolean data, String type, String name,
-        Optional<String> index, Node.Mapping values, Node sensitive, String pointer) {
+        Optional<String> index, Node.Mapping values, Node sensitive) {
     Instance {
         module = List.copyOf(module);
     }
@@ -49,7 +48,7 @@ record Instance(SourceLocation at, String address, List<String> module, boolean 
     }
 
     Instance withValues(Node.Mapping others) {
-        return new Instance(at, address, module, data, type, name, index, others, sensitive, pointer);
+        return new Instance(at, address, module, data, type, name, index, others, sensitive);
     }
 
     @Override

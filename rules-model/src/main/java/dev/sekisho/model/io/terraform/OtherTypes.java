@@ -1,10 +1,11 @@
 package dev.sekisho.model.io.terraform;
 
-import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.io.shape.Unmodelled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Resources whose type is not understood. Those that cannot decide what is reached are passed over; the others are
 /// reported, each type once.
@@ -37,11 +38,10 @@ final class OtherTypes {
         }
     }
 
-    void report(Diagnostics diagnostics) {
-        byType.forEach((type, instances) -> diagnostics.note("NOT_MODELLED", instances.getFirst().at(),
-                (instances.size() == 1 ? "one resource" : instances.size() + " resources") + " of type " + type
-                        + (instances.size() == 1 ? " is" : " are") + " read but not modelled, such as "
-                        + instances.getFirst().address() + " (" + instances.getFirst().pointer() + ")",
-                ""));
+    void report(Consumer<Unmodelled> unmodelled) {
+        byType.forEach((type, instances) -> unmodelled.accept(new Unmodelled(instances.getFirst().at(), "",
+                type + (instances.size() == 1 ? " " : " (" + instances.size() + " resources), such as ")
+                        + instances.getFirst().address(),
+                "", "resources of this type are not read")));
     }
 }

@@ -36,16 +36,13 @@ final class PlanFile {
             }
         }
         Tree.mapping(file, "planned_values", "root_module")
-                .ifPresent(root -> module(root, List.of(), "/planned_values/root_module", false));
+                .ifPresent(root -> module(root, List.of(), false));
         Tree.mapping(file, "prior_state", "values", "root_module")
-                .ifPresent(root -> module(root, List.of(), "/prior_state/values/root_module",
+                .ifPresent(root -> module(root, List.of(),
                         Tree.at(file, "planned_values").isPresent()));
         Tree.mapping(file, "values", "root_module")
-                .ifPresent(root -> module(root, List.of(), "/values/root_module", false));
-        List<Node> resources = Tree.items(file, "resources");
-        for (int i = 0; i < resources.size(); i++) {
-            stateResource(resources.get(i), "/resources/" + i);
-        }
+                .ifPresent(root -> module(root, List.of(), false));
+        Tree.items(file, "resources").forEach(this::stateResource);
         Unknowns unknowns = new Unknowns(configuration, List.copyOf(instances.values()));
         instances.replaceAll((address, instance) -> Optional.ofNullable(changes.get(address))
                 .flatMap(change -> Tree.at(change, "change", "after_unknown"))
@@ -71,11 +68,8 @@ final class PlanFile {
 
     /// @param dataOnly whether the managed resources are left out, because another part of the file says what will
     ///        become of them
-    private void module(Node.Mapping module, List<String> path, String pointer, boolean dataOnly) {
-        List<Node> resources = Tree.items(module, "resources");
-        for (int i = 0; i < resources.size(); i++) {
-            Node resource = resources.get(i);
-            String place = pointer + "/resources/" + i + "/values";
+    private void module(Node.Mapping module, List<String> path, boolean dataOnly) {
+        for (Node resource : Tree.items(module, "resources")) {
             boolean data = Tree.text(resource, "mode").filter("data"::equals).isPresent();
             Optional<Node.Mapping> values = Tree.mapping(resource, "values");
             Optional<String> type = Tree.text(resource, "type");
@@ -83,37 +77,32 @@ final class PlanFile {
             if (values.isPresent() && type.isPresent() && name.isPresent() && (data || !dataOnly)) {
                 add(new Instance(resource.at(), Tree.text(resource, "address").orElse(type.get() + "." + name.get()),
                         path, data, type.get(), name.get(), Tree.text(resource, "index"), values.get(),
-                        Tree.at(resource, "sensitive_values").orElse(Node.nothing(resource.at())), place));
+                        Tree.at(resource, "sensitive_values").orElse(Node.nothing(resource.at()))));
             }
         }
-        List<Node> children = Tree.items(module, "child_modules");
-        for (int i = 0; i < children.size(); i++) {
-            if (children.get(i) instanceof Node.Mapping child) {
-                module(child, modules(Tree.text(child, "address").orElse("")), pointer + "/child_modules/" + i,
-                        dataOnly);
+        for (Node node : Tree.items(module, "child_modules")) {
+            if (node instanceof Node.Mapping child) {
+                module(child, modules(Tree.text(child, "address").orElse("")), dataOnly);
             }
         }
     }
 
     /// A resource of a state file, which lists its instances by itself.
-    private void stateResource(Node resource, String pointer) {
+    private void stateResource(Node resource) {
         Optional<String> type = Tree.text(resource, "type");
         Optional<String> name = Tree.text(resource, "name");
-        List<Node> items = Tree.items(resource, "instances");
         if (type.isEmpty() || name.isEmpty()) {
             return;
         }
         boolean data = Tree.text(resource, "mode").filter("data"::equals).isPresent();
         String module = Tree.text(resource, "module").orElse("");
-        for (int i = 0; i < items.size(); i++) {
-            Node item = items.get(i);
+        for (Node item : Tree.items(resource, "instances")) {
             Optional<Node> key = Tree.at(item, "index_key");
             String address = (module.isEmpty() ? "" : module + ".") + (data ? "data." : "") + type.get() + "."
                     + name.get() + key.map(PlanFile::index).orElse("");
-            String place = pointer + "/instances/" + i + "/attributes";
             Tree.mapping(item, "attributes")
                     .ifPresent(values -> add(new Instance(item.at(), address, modules(module), data, type.get(),
-                            name.get(), key.flatMap(Tree::text), values, Node.nothing(item.at()), place)));
+                            name.get(), key.flatMap(Tree::text), values, Node.nothing(item.at()))));
         }
     }
 

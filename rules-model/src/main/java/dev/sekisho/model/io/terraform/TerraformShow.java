@@ -3,6 +3,7 @@ package dev.sekisho.model.io.terraform;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.diagnostic.Quotation;
 import dev.sekisho.model.io.resource.AzureResource;
+import dev.sekisho.model.io.shape.Unmodelled;
 import dev.sekisho.model.io.tree.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +29,17 @@ public final class TerraformShow {
     private final Identity identity;
     private final Diagnostics diagnostics;
     private final List<Draft> drafts = new ArrayList<>();
+    private final List<Unmodelled> unmodelled = new ArrayList<>();
+
+    /// What a plan or state describes.
+    ///
+    /// @param unmodelled what it says and no resource takes over, without pointers
+    public record Described(List<AzureResource> resources, List<Unmodelled> unmodelled) {
+        public Described {
+            resources = List.copyOf(resources);
+            unmodelled = List.copyOf(unmodelled);
+        }
+    }
 
     /// A resource in the making.
     private record Draft(Instance instance, String type, String name, Body body) {}
@@ -46,8 +58,8 @@ public final class TerraformShow {
                 || top.get("terraform_version").isPresent() && top.get("resources").isPresent());
     }
 
-    /// Returns the resources of a plan or state, and reports what of them is not modelled.
-    public static List<AzureResource> resources(Node root, Diagnostics diagnostics) {
+    /// Returns the resources of a plan or state.
+    public static Described read(Node root, Diagnostics diagnostics) {
         if (Tree.at(root, "errored").filter(Tree::isTrue).isPresent()) {
             diagnostics.warning("INCOMPLETE_PLAN", root.at(), "this plan ended in an error, so it is not complete",
                     "mend the configuration and plan again");
@@ -59,7 +71,7 @@ public final class TerraformShow {
         return new TerraformShow(root, diagnostics).read();
     }
 
-    private List<AzureResource> read() {
+    private Described read() {
         OtherTypes others = new OtherTypes();
         List<Instance> additions = new ArrayList<>();
         List<Instance> data = new ArrayList<>();
@@ -78,21 +90,24 @@ public final class TerraformShow {
         data.forEach(this::data);
         additions.forEach(this::addition);
         withoutCopies();
-        others.report(diagnostics);
-        return drafts.stream().map(draft -> new AzureResource(draft.instance().at(), draft.type(), draft.name(),
-                identity.givenId(draft.instance()), draft.body().toNode())).toList();
+        others.report(unmodelled::add);
+        return new Described(
+                drafts.stream().map(draft -> new AzureResource(draft.instance().at(), draft.type(), draft.name(),
+                        identity.givenId(draft.instance()), draft.body().toNode())).toList(),
+                unmodelled);
     }
 
     private void draft(Instance instance) {
         Optional<String> azure = identity.type(instance);
         if (azure.isEmpty()) {
-            diagnostics.warning("NOT_MODELLED", instance.at(), instance.address() + " does not say of which type it is",
-                    "");
+            unmodelled.add(
+                    new Unmodelled(instance.at(), "", instance.address(), "", "it does not say of which type it is"));
             return;
         }
         Body body = AzurermTypes.of(instance.type())
                 .map(type -> Translation.of(instance, type.block(), type.parentArgument(), identity,
-                        file.configuration(), diagnostics))
+                        file.configuration(), diagnostics,
+                        unmodelled::add))
                 .orElseGet(() -> Azapi.body(instance, diagnostics));
         String name = identity.fullName(instance);
         body.set("name", instance.at(), new Node.Scalar(instance.at(), name.substring(name.lastIndexOf('/') + 1),
@@ -110,9 +125,8 @@ public final class TerraformShow {
                 draft(instance);
             }
         } else if (!managed && !type.isEmpty()) {
-            diagnostics.note("NOT_MODELLED", instance.at(), instance.address() + " (" + instance.pointer()
-                    + ") tells only a part of " + Quotation.of(name) + ", so it does not describe it",
-                    "give a file that describes it as well, such as its export");
+            unmodelled.add(new Unmodelled(instance.at(), "", instance.address(), "",
+                    "it tells only a part of " + name + "; give a file that describes it, such as its export"));
         }
     }
 
@@ -124,7 +138,8 @@ public final class TerraformShow {
     private void addition(Instance instance) {
         AzurermType type = AzurermTypes.of(instance.type()).orElseThrow();
         Optional<String> argument = type.parentArgument();
-        Body body = Translation.of(instance, type.block(), argument, identity, file.configuration(), diagnostics);
+        Body body = Translation.of(instance, type.block(), argument, identity, file.configuration(), diagnostics,
+                unmodelled::add);
         String target = identity.parentName(instance);
         Optional<Draft> draft = find(type.azure(), target);
         if (draft.isPresent()) {
@@ -134,8 +149,9 @@ public final class TerraformShow {
                 draft.get().body().add(type.list(), instance.at(), body);
             }
         } else {
-            diagnostics.warning("NOT_MODELLED", instance.at(), instance.address() + " (" + instance.pointer()
-                    + ") adds to " + Quotation.of(target) + ", which this file does not describe, so it is left out",
+            diagnostics.warning("UNKNOWN_REFERENCE", instance.at(),
+                    instance.address() + " adds to " + Quotation.of(target)
+                            + ", which this file does not describe, so it is left out",
                     "give the plan or state that describes it as well, in one file with this");
         }
     }

@@ -1,13 +1,14 @@
 package dev.sekisho.model.io.terraform;
 
 import dev.sekisho.model.diagnostic.Diagnostics;
-import dev.sekisho.model.diagnostic.Quotation;
 import dev.sekisho.model.diagnostic.SourceLocation;
+import dev.sekisho.model.io.shape.Unmodelled;
 import dev.sekisho.model.io.terraform.Argument.Form;
 import dev.sekisho.model.io.terraform.Argument.Source;
 import dev.sekisho.model.io.tree.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -16,15 +17,16 @@ final class Translation {
     private final Instance instance;
     private final Identity identity;
     private final Configuration configuration;
-    private final Diagnostics diagnostics;
+    private final Consumer<Unmodelled> unmodelled;
     private final Body whole;
     private boolean sensitive;
 
-    private Translation(Instance instance, Identity identity, Configuration configuration, Diagnostics diagnostics) {
+    private Translation(Instance instance, Identity identity, Configuration configuration,
+            Consumer<Unmodelled> unmodelled) {
         this.instance = instance;
         this.identity = identity;
         this.configuration = configuration;
-        this.diagnostics = diagnostics;
+        this.unmodelled = unmodelled;
         this.whole = new Body(instance.at());
     }
 
@@ -32,8 +34,8 @@ final class Translation {
     ///
     /// @param parent the argument that names the parent or target, which is no property
     static Body of(Instance instance, Block block, Optional<String> parent, Identity identity,
-            Configuration configuration, Diagnostics diagnostics) {
-        Translation translation = new Translation(instance, identity, configuration, diagnostics);
+            Configuration configuration, Diagnostics diagnostics, Consumer<Unmodelled> unmodelled) {
+        Translation translation = new Translation(instance, identity, configuration, unmodelled);
         Node.Mapping values = parent.map(argument -> new Node.Mapping(instance.values().at(),
                 instance.values().entries().stream().filter(entry -> !entry.key().text().equals(argument)).toList()))
                 .orElse(instance.values());
@@ -54,7 +56,7 @@ final class Translation {
         for (Node.Entry entry : values.entries()) {
             if (block.argument(entry.key().text()).isEmpty() && !Instance.isEmpty(entry.value())
                     && !isNo(entry.value())) {
-                notModelled(entry, path, "this version does not know the argument");
+                notModelled(entry, "this version does not know the argument");
             }
         }
     }
@@ -75,7 +77,7 @@ final class Translation {
             }
             case Argument.NotModelled(String why) -> {
                 if (!isNo(entry.value()) && !Identity.isUnknown(entry.value())) {
-                    notModelled(entry, path.subList(0, path.size() - 1), why);
+                    notModelled(entry, why);
                 }
             }
         }
@@ -112,7 +114,7 @@ final class Translation {
                 }
             }
             case Node.Sequence _,Node.Scalar _ ->
-                notModelled(entry, path.subList(0, path.size() - 1), "a block was expected");
+                notModelled(entry, "a block was expected");
         }
     }
 
@@ -139,7 +141,7 @@ final class Translation {
                 case Node.Scalar scalar when scalar.isUnknown() ->
                     body.add(items.path(), entry.key().at(), scalar);
                 case Node.Scalar _,Node.Sequence _ ->
-                    notModelled(entry, path.subList(0, path.size() - 1), "a block was expected");
+                    notModelled(entry, "a block was expected");
             }
         }
     }
@@ -246,10 +248,7 @@ final class Translation {
                 List.of(new Node.Entry(new Node.Scalar(at, key, Node.Style.QUOTED), value)));
     }
 
-    private void notModelled(Node.Entry entry, List<String> path, String why) {
-        String pointer = instance.pointer()
-                + path.stream().map(step -> "/" + step).collect(Collectors.joining()) + "/" + entry.key().text();
-        diagnostics.note("NOT_MODELLED", entry.key().at(), "'" + entry.key().text() + "' of "
-                + Quotation.of(instance.address()) + " is read but not modelled (" + pointer + "): " + why, "");
+    private void notModelled(Node.Entry entry, String why) {
+        unmodelled.accept(new Unmodelled(entry.key().at(), "", instance.address(), entry.key().text(), why));
     }
 }

@@ -82,7 +82,6 @@ class EnvironmentFilesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "{\"value\": [{\"addressPrefix\": [\"0.0.0.0/0\"], \"nextHopType\": \"Internet\"}]} | effective routes",
-            "{\"format_version\": \"1.2\", \"planned_values\": {}} | a Terraform plan",
             "{\"contentVersion\": \"1.0.0.0\", \"parameters\": {}} | values for the parameters",
             "{\"apiVersion\": \"v1\", \"kind\": \"Service\"} | a Kubernetes manifest",
             "{\"schemaVersion\": 1, \"cases\": []} | a file of test cases",

@@ -3,6 +3,7 @@ package dev.sekisho.model.io.terraform;
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.io.resource.AzureResource;
+import dev.sekisho.model.io.shape.Unmodelled;
 import dev.sekisho.model.io.tree.JsonTree;
 import dev.sekisho.model.io.tree.Node;
 import dev.sekisho.model.io.tree.SourceFile;
@@ -12,13 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The resources that were read from a plan or state, with what was said about them.
-record ShownResources(List<AzureResource> resources, Diagnostics diagnostics) {
+record ShownResources(List<AzureResource> resources, List<Unmodelled> unmodelled, Diagnostics diagnostics) {
 
     static ShownResources of(Node root) {
         Diagnostics diagnostics = new Diagnostics();
-        return new ShownResources(TerraformShow.resources(root, diagnostics), diagnostics);
+        TerraformShow.Described read = TerraformShow.read(root, diagnostics);
+        return new ShownResources(read.resources(), read.unmodelled(), diagnostics);
     }
 
     static ShownResources ofText(String json) {
@@ -76,6 +79,7 @@ record ShownResources(List<AzureResource> resources, Diagnostics diagnostics) {
     }
 
     List<String> findings() {
-        return diagnostics.all().stream().map(Diagnostic::problem).toList();
+        return Stream.concat(diagnostics.all().stream().map(Diagnostic::problem),
+                unmodelled.stream().map(Unmodelled::toString)).toList();
     }
 }

@@ -18,7 +18,7 @@ class TerraformPlanTest {
     private static final String SPOKE = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-spoke"
             + "/providers/Microsoft.Network/";
 
-    private static ShownResources plan = new ShownResources(List.of(), new Diagnostics());
+    private static ShownResources plan = new ShownResources(List.of(), List.of(), new Diagnostics());
 
     @BeforeAll
     static void read() throws IOException {
@@ -168,10 +168,10 @@ class TerraformPlanTest {
     @Test
     void whatIsNotModelledIsSaidWithItsPlace() {
         assertEquals(List.of(
-                "one resource of type azurerm_virtual_network_gateway is read but not modelled, such as"
-                        + " azurerm_virtual_network_gateway.vpn (/planned_values/root_module/resources/20/values)",
-                "data.azurerm_firewall_policy.shared (/prior_state/values/root_module/resources/1/values) tells only"
-                        + " a part of 'shared', so it does not describe it"),
+                "data.azurerm_firewall_policy.shared is not modelled: it tells only a part of shared; give a file that"
+                        + " describes it, such as its export",
+                "azurerm_virtual_network_gateway azurerm_virtual_network_gateway.vpn is not modelled: resources of this"
+                        + " type are not read"),
                 plan.findings());
     }
 

@@ -1,5 +1,6 @@
 package dev.sekisho.model.io.terraform;
 
+import dev.sekisho.model.io.shape.Unmodelled;
 import dev.sekisho.model.io.tree.Node;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class TerraformStateTest {
     @Test
     void aCollectionOfAFirewallThatIsNotThereIsSaidToBeLeftOut() {
         assertTrue(ShownResources.ofText(STATE).findings().contains(
-                "azurerm_firewall_application_rule_collection.web (/values/root_module/resources/3/values) adds to"
+                "azurerm_firewall_application_rule_collection.web adds to"
                         + " 'other', which this file does not describe, so it is left out"));
     }
 
@@ -95,11 +96,15 @@ class TerraformStateTest {
     }
 
     @Test
-    void anArgumentThatIsNotKnownIsReportedWithItsPointerAndLine() {
+    void anArgumentThatIsNotKnownIsReportedWithItsPlace() {
         ShownResources state = ShownResources.ofText(STATE);
-        assertTrue(state.findings().contains("'future_argument' of 'module.spoke[\"a.b\"].azurerm_route_table.t' is"
-                + " read but not modelled (/values/root_module/child_modules/0/resources/0/values/future_argument):"
-                + " this version does not know the argument"), state.diagnostics()::toString);
+        Unmodelled found = state.unmodelled().getFirst();
+        assertEquals(
+                "'future_argument' in module.spoke[\"a.b\"].azurerm_route_table.t is not modelled: this version does"
+                        + " not know the argument",
+                found.toString());
+        assertEquals("future_argument", STATE.lines().toList().get(found.at().line() - 1)
+                .substring(found.at().column()).substring(0, 15));
     }
 
     @Test
