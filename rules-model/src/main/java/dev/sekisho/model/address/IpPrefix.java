@@ -70,9 +70,7 @@ public sealed interface IpPrefix extends Comparable<IpPrefix> permits Ipv4Prefix
         return contains(other) || other.contains(this);
     }
 
-    default boolean isIpv4() {
-        return first().isIpv4();
-    }
+    boolean isIpv4();
 
     /// Whether this prefix holds one address only.
     default boolean isSingleAddress() {

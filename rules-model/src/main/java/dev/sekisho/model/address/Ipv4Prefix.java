@@ -27,7 +27,6 @@ public record Ipv4Prefix(int network, int length) implements IpPrefix {
 
     /// The prefix of `length` bits that contains `address`.
     public static Ipv4Prefix of(Ipv4Address address, int length) {
-        PrefixText.checkLength(length, Ipv4Address.BITS);
         return new Ipv4Prefix(address.bits() & mask(length), length);
     }
 

@@ -29,7 +29,6 @@ public record Ipv6Prefix(long high, long low, int length) implements IpPrefix {
 
     /// The prefix of `length` bits that contains `address`.
     public static Ipv6Prefix of(Ipv6Address address, int length) {
-        PrefixText.checkLength(length, Ipv6Address.BITS);
         return new Ipv6Prefix(address.high() & highMask(length), address.low() & lowMask(length), length);
     }
 

@@ -53,6 +53,7 @@ class IpAddressTest {
             "0:0:3:4:5:6:7:8, ::3:4:5:6:7:8",
             "1:2:3:4:5:6:0:0, 1:2:3:4:5:6::",
             "1:0:0:4:0:0:0:8, 1:0:0:4::8",
+            "1:2:3:4:0:6:7:0, 1:2:3:4:0:6:7:0",
             "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
             "::ffff:192.0.2.1, ::ffff:192.0.2.1",
             "::ffff:c000:201, ::ffff:192.0.2.1",
@@ -89,6 +90,7 @@ class IpAddressTest {
             "1.2.3.256 | '1.2.3.256' is not an IPv4 address: the part '256' is not a number from 0 to 255",
             "1.2.3.04 | '1.2.3.04' is not an IPv4 address: the part '04' has a leading zero",
             "1.2.3. | '1.2.3.' is not an IPv4 address: the part '' is not a number from 0 to 255",
+            ".2.3.4 | '.2.3.4' is not an IPv4 address: the part '' is not a number from 0 to 255",
             "1.2..4 | '1.2..4' is not an IPv4 address: the part '' is not a number from 0 to 255",
             "1.2.3.+4 | '1.2.3.+4' is not an IPv4 address: the part '+4' is not a number from 0 to 255",
             "1.2.3.4294967300 | '1.2.3.4294967300' is not an IPv4 address: the part '4294967300' is not a number from 0 to 255",
@@ -124,6 +126,10 @@ class IpAddressTest {
             "1:2:3:4:5:6:7:1.2.3.4 | it has more than eight groups",
             "1:2:3:4:5:6::1.2.3.4 | '::' stands for no group here",
             "fe80::1%eth0 | a zone such as %eth0 means something on one machine only; leave it out",
+            "%eth0: | a zone such as %eth0 means something on one machine only; leave it out",
+            "::.1.2.3 | '.1.2.3' is not an IPv4 address: the part '' is not a number from 0 to 255",
+            ":::1 | '::' may stand only once",
+            "::: | the group '' is not one to four hexadecimal digits",
             "[::1] | leave out the brackets",
     })
     void saysWhatIsWrongWithAnIpv6Address(String text, String problem) {

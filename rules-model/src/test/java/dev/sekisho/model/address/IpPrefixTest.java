@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.net.util.SubnetUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +64,7 @@ class IpPrefixTest {
             "10.0.0.0/08 | the prefix length '08' after 10.0.0.0 has a leading zero",
             "::/129 | the prefix length '129' after :: is not a number from 0 to 128",
             "10.0.0/8 | '10.0.0' is not an IPv4 address: it has 3 parts, not four",
+            "/8 | '' is not an IP address such as 10.0.0.1 or 2001:db8::1",
             "Storage | 'Storage' is not an IP address such as 10.0.0.1 or 2001:db8::1",
     })
     void saysWhatIsWrong(String text, String problem) {
@@ -88,6 +90,15 @@ class IpPrefixTest {
         assertEquals(IpPrefix.parse("::5/128"), IpPrefix.masking("::5"));
         assertThrows(IllegalArgumentException.class, () -> IpPrefix.masking("10.0.0.5/33"));
         assertThrows(IllegalArgumentException.class, () -> IpPrefix.masking("10.0.0.05"));
+    }
+
+    @Test
+    void missesTheAddressInFrontOfASlash() {
+        List<Executable> readers = List.of(() -> IpPrefix.parseAddressOrPrefix("/8"), () -> IpPrefix.masking("/8"));
+        for (Executable reader : readers) {
+            assertEquals("'' is not an IP address such as 10.0.0.1 or 2001:db8::1",
+                    assertThrows(IllegalArgumentException.class, reader).getMessage());
+        }
     }
 
     @Test

@@ -142,7 +142,15 @@ class PortSetTest {
         assertEquals("the port -1 is not from 0 to 65535", low.getMessage());
         var high = assertThrows(IllegalArgumentException.class, () -> new PortRange(5, 65_536));
         assertEquals("the port 65536 is not from 0 to 65535", high.getMessage());
+        var wide = assertThrows(IllegalArgumentException.class, () -> new PortRange(0, 65_536));
+        assertEquals("the port 65536 is not from 0 to 65535", wide.getMessage());
         assertThrows(IllegalArgumentException.class, () -> new PortRange(6, 5));
+    }
+
+    @Test
+    void isMadeOfRangesInAnyOrder() {
+        assertEquals(PortSet.parse("7,20-31"),
+                PortSet.of(new PortRange(25, 31), PortRange.single(7), new PortRange(20, 24)));
     }
 
     @Test

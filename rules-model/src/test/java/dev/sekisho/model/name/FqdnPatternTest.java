@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,6 +196,19 @@ class FqdnPatternTest {
         assertEquals("*.contoso.com", FqdnPattern.below(name).toString());
         assertEquals(Optional.of(name), FqdnPattern.exactly(name).exactName());
         assertEquals(Optional.empty(), FqdnPattern.below(name).exactName());
+    }
+
+    @Test
+    void isEqualWhereItMatchesTheSameNamesHoweverItWasWritten() {
+        FqdnPattern written = FqdnPattern.parse("*.CONTOSO.com.");
+        assertEquals("*.CONTOSO.com.", written.written());
+        assertEquals("*.contoso.com", new FqdnPattern(true, ".contoso.com").written());
+        assertEquals("contoso.com", new FqdnPattern(false, "contoso.com").written());
+        assertEquals(Set.of(FqdnPattern.parse("*.contoso.com"), FqdnPattern.parse("*contoso.com"),
+                FqdnPattern.parse("contoso.com")),
+                Set.copyOf(List.of(written, FqdnPattern.parse("*Contoso.com"), FqdnPattern.parse("CONTOSO.com"))));
+        assertEquals(6, Stream.of("*.a", "*a", "a", "*.b", "*b", "b").map(FqdnPattern::parse)
+                .map(FqdnPattern::hashCode).distinct().count());
     }
 
     @Test

@@ -158,7 +158,8 @@ class FqdnTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10.0.0.4, true", "255.255.255.255, true", "10.0.0, false", "10.0.0.256, false",
+    @CsvSource({"10.0.0.4, true", "255.255.255.255, true", "10.0.0.0, true", "10.0.0.9, true", "10.0.0, false",
+            "10.0.0.256, false",
             "10.0.0.4.example, false",
             "a.9, false", "010.0.0.4, false"})
     void recognisesAnAddressInPlaceOfAName(String text, boolean literal) {

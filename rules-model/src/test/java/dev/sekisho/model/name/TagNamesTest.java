@@ -81,6 +81,7 @@ class TagNamesTest {
     @ParameterizedTest
     @CsvSource({
             "AzureKubernetesService, AzureKubernetesService, true, false",
+            "appserviceenvironment, AppServiceEnvironment, true, false",
             "azurekubernetesservice, AzureKubernetesService, true, false",
             "Windows Update, WindowsUpdate, true, false",
             "windows  diagnostics, WindowsDiagnostics, true, false",

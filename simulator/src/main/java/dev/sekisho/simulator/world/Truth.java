@@ -13,9 +13,4 @@ public enum Truth {
     public Truth and(Truth other) {
         return compareTo(other) <= 0 ? this : other;
     }
-
-    /// One of them suffices.
-    public Truth or(Truth other) {
-        return compareTo(other) >= 0 ? this : other;
-    }
 }

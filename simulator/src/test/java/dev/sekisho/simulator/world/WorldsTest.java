@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -79,5 +81,21 @@ class WorldsTest {
         assertFalse(survey.complete());
         assertFalse(survey.agrees());
         assertEquals(Worlds.LIMIT, survey.all().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, set 2 does not contain the address", "4, so on for 1 more", "7, so on for 4 more"})
+    void aWorldThatSaysNoToMuchNamesTheFirstFew(int questions, String last) {
+        Worlds.Survey<String> survey = Worlds.survey(world -> {
+            boolean any = false;
+            for (int i = 0; i < questions; i++) {
+                any |= world.holds(question(i));
+            }
+            return any ? "allow" : "deny";
+        }, Function.identity());
+        List<String> because = survey.distinct().getFirst().because();
+        assertEquals("set 0 does not contain the address", because.getFirst());
+        assertEquals(last, because.getLast());
+        assertEquals(Math.min(questions, 4), because.size());
     }
 }

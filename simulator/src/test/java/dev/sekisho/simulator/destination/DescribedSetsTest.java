@@ -1,0 +1,88 @@
+package dev.sekisho.simulator.destination;
+
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.simulator.Environments;
+import dev.sekisho.simulator.view.Views;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class DescribedSetsTest {
+    private static final Environment ENVIRONMENT = Environments.of("""
+            virtualNetworks:
+              - name: spoke
+                addressSpace: [10.61.0.0/16]
+                subnets: [{name: nodes, prefix: 10.61.1.0/24, routeTable: rt, networkSecurityGroup: subnet-guard, networkInterfaceSecurityGroup: nic-guard}]
+            routeTables: [{name: rt, routes: [{name: out, addressPrefix: 203.0.113.0/24, nextHopType: None}]}]
+            networkSecurityGroups:
+              - name: subnet-guard
+                securityRules: [{name: one, priority: 100, direction: Outbound, access: Deny, protocol: Tcp, sourceAddressPrefix: 10.61.1.4, destinationAddressPrefix: 198.51.100.0/25, destinationPortRange: '443'}]
+              - name: nic-guard
+                securityRules: [{name: two, priority: 110, direction: Outbound, access: Deny, protocol: Tcp, sourceAddressPrefix: 10.61.1.8/30, destinationAddressPrefix: Sql, destinationPortRange: '443'}]
+            firewalls: [{name: fw, privateIp: 10.60.0.4, policy: pol}]
+            firewallPolicies:
+              - name: pol
+                snat: {privateRanges: [192.0.2.0/24, <later>]}
+                ruleCollectionGroups:
+                  - name: g
+                    priority: 200
+                    ruleCollections:
+                      - name: nat
+                        ruleCollectionType: FirewallPolicyNatRuleCollection
+                        priority: 210
+                        action: {type: DNAT}
+                        rules: [{ruleType: NatRule, name: in, ipProtocols: [TCP], sourceAddresses: [203.0.113.4], destinationAddresses: [20.0.0.10], destinationPorts: ['443'], translatedAddress: 10.61.1.9, translatedPort: '443'}]
+                      - name: net
+                        ruleCollectionType: FirewallPolicyFilterRuleCollection
+                        priority: 220
+                        action: {type: Allow}
+                        rules: [{ruleType: NetworkRule, name: r, ipProtocols: [TCP], sourceAddresses: [10.61.1.0/25, '*'], sourceIpGroups: [nodes], destinationAddresses: [203.0.113.7-203.0.113.9, Storage, Unloaded, '*'], destinationIpGroups: [partners, missing], destinationPorts: ['443']}]
+                      - name: app
+                        ruleCollectionType: FirewallPolicyFilterRuleCollection
+                        priority: 230
+                        action: {type: Allow}
+                        rules: [{ruleType: ApplicationRule, name: a, sourceAddresses: [10.61.1.66], protocols: [{protocolType: Https}], targetFqdns: [a.example]}]
+            ipGroups: {nodes: [10.61.1.128/26], partners: [198.51.100.200]}
+            serviceTags: {Storage: [198.51.100.128/26], Sql: [198.51.100.192/29]}
+            fixtures: {threatFeed: {ips: [203.0.113.66]}}
+            """);
+    private static final Views VIEWS = new Views(ENVIRONMENT);
+
+    private final DescribedSets described = new DescribedSets(ENVIRONMENT.serviceTags());
+
+    private List<String> told() {
+        return described.sets().entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList();
+    }
+
+    @Test
+    void routesAndSecurityGroupsTellDestinationsApart() {
+        described.destinations(VIEWS.subnet("spoke", "nodes").orElseThrow());
+        List<String> told = told();
+        assertEquals(List.of("203.0.113.0/24: 203.0.113.0/24", "10.61.0.0/16: 10.61.0.0/16"), told.stream()
+                .filter(set -> set.startsWith("203.") || set.startsWith("10.61.")).toList());
+        assertEquals(List.of("the service tag Sql: 198.51.100.192/29", "198.51.100.0/25: 198.51.100.0/25"),
+                told.subList(told.size() - 2, told.size()));
+    }
+
+    @Test
+    void rulesAndTranslationTellDestinationsApart() {
+        described.destinations(VIEWS.firewall(ENVIRONMENT.firewalls().getFirst()));
+        assertEquals(List.of("20.0.0.10: 20.0.0.10", "203.0.113.7-203.0.113.9: 203.0.113.7-203.0.113.9",
+                "the service tag Storage: 198.51.100.128/26", "198.51.100.200: 198.51.100.200",
+                "192.0.2.0/24: 192.0.2.0/24", "the threat feed: 203.0.113.66"), told());
+    }
+
+    @Test
+    void securityGroupsTellSourcesApart() {
+        described.sources(VIEWS.subnet("spoke", "nodes").orElseThrow());
+        assertEquals(List.of("10.61.1.8/30: 10.61.1.8/30", "10.61.1.4: 10.61.1.4"), told());
+    }
+
+    @Test
+    void rulesTellSourcesApart() {
+        described.sources(VIEWS.firewall(ENVIRONMENT.firewalls().getFirst()));
+        assertEquals(List.of("203.0.113.4: 203.0.113.4", "10.61.1.0/25: 10.61.1.0/25",
+                "10.61.1.128/26: 10.61.1.128/26", "10.61.1.66: 10.61.1.66"), told());
+    }
+}
