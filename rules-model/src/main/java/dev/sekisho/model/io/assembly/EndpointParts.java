@@ -1,13 +1,16 @@
 package dev.sekisho.model.io.assembly;
 
 import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.io.tree.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Private endpoints with their addresses and names, and the names of private DNS zones.
@@ -17,6 +20,7 @@ final class EndpointParts {
     private static final String INTERFACE = "Microsoft.Network/networkInterfaces";
     private static final List<String> RECORDS = List.of("Microsoft.Network/privateDnsZones/A",
             "Microsoft.Network/privateDnsZones/AAAA");
+    private static final String GROUPS = "applicationSecurityGroups";
     private static final String PRIVATE_LINK = "privatelink.";
 
     private final Inventory inventory;
@@ -32,29 +36,10 @@ final class EndpointParts {
     }
 
     private Optional<Node> privateEndpoint(Described endpoint) {
-        List<Node.Mapping> interfaces = Stream.concat(
-                endpoint.list("networkInterfaces").stream().filter(Node.Scalar.class::isInstance)
-                        .flatMap(reference -> inventory.find(INTERFACE, ((Node.Scalar) reference).text()).stream()),
-                inventory.of(INTERFACE).stream().filter(one -> one.scalar("privateEndpoint")
-                        .flatMap(reference -> inventory.find(ENDPOINT, reference.text())).filter(endpoint::equals)
-                        .isPresent()))
-                .distinct().flatMap(one -> one.parts("ipConfigurations").stream()).toList();
-        List<Node.Mapping> zones = Stream.concat(endpoint.parts("privateDnsZoneGroups").stream(),
-                inventory.children(endpoint, ZONE_GROUP).stream().map(Described::body))
-                .flatMap(group -> Form.parts(group, "privateDnsZoneConfigs").stream())
-                .flatMap(config -> Form.parts(config, "recordSets").stream()).toList();
-        Map<String, Node> addresses = new LinkedHashMap<>();
+        Map<String, Node> addresses = addresses(endpoint);
         Map<String, Node> names = new LinkedHashMap<>();
-        Stream.concat(interfaces.stream(), endpoint.parts("ipConfigurations").stream())
-                .flatMap(part -> Form.scalar(part, "privateIPAddress").stream())
-                .filter(address -> !address.isUnknown())
-                .forEach(address -> addresses.putIfAbsent(address.text(), address));
-        Stream.concat(endpoint.parts("customDnsConfigs").stream(), zones.stream()).forEach(config -> {
-            Form.scalars(config, "ipAddresses").stream().filter(address -> !address.isUnknown())
-                    .forEach(address -> addresses.putIfAbsent(address.text(), address));
-            Form.scalar(config, "fqdn").ifPresent(fqdn -> name(fqdn, names));
-        });
-        interfaces.stream().flatMap(part -> Form.part(part, "privateLinkConnectionProperties").stream())
+        configurations(endpoint).forEach(config -> Form.scalar(config, "fqdn").ifPresent(fqdn -> name(fqdn, names)));
+        interfaces(endpoint).flatMap(part -> Form.part(part, "privateLinkConnectionProperties").stream())
                 .flatMap(part -> Form.scalars(part, "fqdns").stream()).forEach(fqdn -> name(fqdn, names));
         records().forEach((name, record) -> {
             if (record.stream().anyMatch(address -> addresses.containsKey(address.text()))) {
@@ -71,6 +56,36 @@ final class EndpointParts {
         return Optional.of(Form.at(endpoint.at()).with("name", inventory.uniqueName(endpoint))
                 .withList("ips", List.copyOf(addresses.values())).with("subnet", subnet.get())
                 .withList("fqdns", List.copyOf(names.values())).node());
+    }
+
+    private Map<String, Node> addresses(Described endpoint) {
+        Map<String, Node> addresses = new LinkedHashMap<>();
+        Stream.of(Stream.concat(interfaces(endpoint), endpoint.parts("ipConfigurations").stream())
+                .flatMap(part -> Form.scalar(part, "privateIPAddress").stream()),
+                configurations(endpoint).flatMap(config -> Form.scalars(config, "ipAddresses").stream()))
+                .flatMap(found -> found).filter(address -> !address.isUnknown())
+                .forEach(address -> addresses.putIfAbsent(address.text(), address));
+        return addresses;
+    }
+
+    /// The addresses of an endpoint's network interfaces.
+    private Stream<Node.Mapping> interfaces(Described endpoint) {
+        return Stream.concat(
+                Form.scalars(endpoint.body(), "networkInterfaces").stream()
+                        .flatMap(reference -> inventory.find(INTERFACE, reference.text()).stream()),
+                inventory.of(INTERFACE).stream().filter(one -> one.scalar("privateEndpoint")
+                        .flatMap(reference -> inventory.find(ENDPOINT, reference.text())).filter(endpoint::equals)
+                        .isPresent()))
+                .distinct().flatMap(one -> one.parts("ipConfigurations").stream());
+    }
+
+    /// What the endpoint and its DNS zone groups say of names and addresses.
+    private Stream<Node.Mapping> configurations(Described endpoint) {
+        return Stream.concat(endpoint.parts("customDnsConfigs").stream(),
+                Stream.concat(endpoint.parts("privateDnsZoneGroups").stream(),
+                        inventory.children(endpoint, ZONE_GROUP).stream().map(Described::body))
+                        .flatMap(group -> Form.parts(group, "privateDnsZoneConfigs").stream())
+                        .flatMap(config -> Form.parts(config, "recordSets").stream()));
     }
 
     private static void name(Node.Scalar fqdn, Map<String, Node> names) {
@@ -98,8 +113,45 @@ final class EndpointParts {
         }
         Form names = Form.at(records.values().iterator().next().getFirst().at());
         records.forEach((fqdn, addresses) -> spoken(fqdn).forEach(name -> names.withList(name, addresses)));
-        return Optional.of(Form.at(names.node().at()).with("firewallDns", names.node())
-                .with("clientDns", names.node()).node());
+        return Optional.of(names.node());
+    }
+
+    /// The members of application security groups: interfaces and private endpoints. A group with a member whose
+    /// address is known only in Azure is left out, so that it stays unknown.
+    Optional<Node> applicationGroups() {
+        Map<String, List<Node>> members = new LinkedHashMap<>();
+        Set<String> open = new HashSet<>();
+        for (Described one : inventory.of(INTERFACE)) {
+            one.parts("ipConfigurations").forEach(part -> join(part, List.copyOf(
+                    Form.scalar(part, "privateIPAddress").filter(address -> !address.isUnknown()).stream().toList()),
+                    members, open));
+        }
+        for (Described endpoint : inventory.of(ENDPOINT)) {
+            join(endpoint.body(), List.copyOf(addresses(endpoint).values()), members, open);
+        }
+        members.keySet().removeAll(open);
+        if (members.isEmpty()) {
+            return Optional.empty();
+        }
+        SourceLocation at = members.values().iterator().next().getFirst().at();
+        Form form = Form.at(at);
+        members.forEach((name, addresses) -> form.with(name, new Node.Sequence(at, addresses)));
+        return Optional.of(form.node());
+    }
+
+    private void join(Node.Mapping member, List<Node> addresses, Map<String, List<Node>> members, Set<String> open) {
+        for (Node.Scalar group : Form.scalars(member, GROUPS)) {
+            String name = groupName(group);
+            members.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(addresses);
+            if (addresses.isEmpty()) {
+                open.add(name);
+            }
+        }
+    }
+
+    private String groupName(Node.Scalar group) {
+        String name = inventory.nameOf(group.text());
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     private Map<String, List<Node.Scalar>> records() {

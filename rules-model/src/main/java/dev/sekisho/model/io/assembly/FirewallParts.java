@@ -15,7 +15,6 @@ final class FirewallParts {
     private static final String FIREWALL = "Microsoft.Network/azureFirewalls";
     private static final String POLICY = "Microsoft.Network/firewallPolicies";
     private static final String GROUP = "Microsoft.Network/firewallPolicies/ruleCollectionGroups";
-    private static final String PUBLIC_ADDRESS = "Microsoft.Network/publicIPAddresses";
     private static final List<String> COLLECTIONS = List.of("natRuleCollections", "networkRuleCollections",
             "applicationRuleCollections");
 
@@ -68,6 +67,12 @@ final class FirewallParts {
                     new Node.Sequence(group.at(), group.list("ipAddresses")));
         }
         return Optional.of(form.node());
+    }
+
+    /// The ranges that firewalls have learned from a route server.
+    List<Node> learnedPrefixes() {
+        return inventory.of(FIREWALL).stream().flatMap(firewall -> firewall.list("learnedPrefixes").stream())
+                .distinct().toList();
     }
 
     List<Node> firewalls() {
@@ -136,17 +141,12 @@ final class FirewallParts {
     private List<Node> publicAddresses(Described firewall) {
         List<Node> addresses = new ArrayList<>();
         for (Node.Mapping part : firewall.parts("ipConfigurations")) {
-            Form.scalar(part, "publicIPAddress").ifPresent(reference -> addresses.add(
-                    inventory.find(PUBLIC_ADDRESS, reference.text()).flatMap(found -> found.get("ipAddress"))
-                            .orElseGet(() -> Node.unknown(reference.at(), "the address of " + shortName(reference)))));
+            Form.scalar(part, "publicIPAddress")
+                    .ifPresent(reference -> addresses.add(PublicAddresses.of(reference, inventory)));
         }
         Form.part(firewall.body(), "hubIPAddresses")
                 .ifPresent(part -> addresses.addAll(Form.items(part, "publicIPs")));
         return addresses;
-    }
-
-    private static String shortName(Node.Scalar reference) {
-        return ResourceId.parse(reference.text()).map(ResourceId::lastName).orElse(reference.text());
     }
 
     /// The network whose subnet the firewall stands in.

@@ -36,6 +36,13 @@ final class GatewayRoutes {
         return prefixes.stream().distinct().toList();
     }
 
+    /// Returns the types of a network's gateways, as Azure names them.
+    List<Node> types(Described network) {
+        return inventory.of(GATEWAY).stream().filter(gateway -> standsIn(gateway, network))
+                .flatMap(gateway -> gateway.scalar("gatewayType").stream())
+                .filter(type -> !type.text().equals("LocalGateway")).map(Node.class::cast).distinct().toList();
+    }
+
     private List<Node> own(Described network) {
         List<Node> prefixes = new ArrayList<>();
         for (Described gateway : inventory.of(GATEWAY)) {

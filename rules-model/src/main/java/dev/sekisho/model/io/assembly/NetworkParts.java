@@ -4,6 +4,7 @@ import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.io.resource.ResourceId;
 import dev.sekisho.model.io.shape.Shapes;
 import dev.sekisho.model.io.tree.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ final class NetworkParts {
     private static final String PEERING = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
     private static final String TABLE = "Microsoft.Network/routeTables";
     private static final String ROUTE = "Microsoft.Network/routeTables/routes";
+    private static final String NAT_GATEWAY = "Microsoft.Network/natGateways";
     private static final String SECURITY_GROUP = "Microsoft.Network/networkSecurityGroups";
     private static final String SECURITY_RULE = "Microsoft.Network/networkSecurityGroups/securityRules";
 
@@ -52,7 +54,8 @@ final class NetworkParts {
             form.with("addressSpace", new Node.Sequence(network.at(), mappings(subnets).stream()
                     .flatMap(subnet -> Form.items(subnet, "prefixes").stream()).toList()));
         }
-        form.withList("bgpRoutes", gateways.of(network, peerings));
+        form.withList("bgpRoutes", gateways.of(network, peerings)).withList("gateways", gateways.types(network));
+        network.location().ifPresent(location -> form.with("location", location));
         return form.node();
     }
 
@@ -67,7 +70,23 @@ final class NetworkParts {
             form.with("prefixes", new Node.Sequence(subnet.at(), List.of()));
             diagnostics.warning("MISSING_KEY", subnet.at(), "the subnet " + name + " has no address prefix", "");
         }
+        Form.scalar(subnet, "natGateway").ifPresent(reference -> form.with("natGateway", natGateway(reference)));
         return form.with("networkInterfaceSecurityGroup", interfaces.group(network, name)).node();
+    }
+
+    private Node natGateway(Node.Scalar reference) {
+        List<Node> addresses = new ArrayList<>();
+        Optional<Described> gateway = inventory.find(NAT_GATEWAY, reference.text());
+        gateway.ifPresent(found -> {
+            Form.scalars(found.body(), "publicIpAddresses")
+                    .forEach(address -> addresses.add(PublicAddresses.of(address, inventory)));
+            Form.scalars(found.body(), "publicIpPrefixes").forEach(prefix -> addresses
+                    .add(Node.unknown(prefix.at(), "an address of " + PublicAddresses.shortName(prefix))));
+        });
+        if (gateway.isEmpty()) {
+            addresses.add(Node.unknown(reference.at(), "an address of " + PublicAddresses.shortName(reference)));
+        }
+        return Form.at(reference.at()).withList("publicIps", addresses).node();
     }
 
     private Optional<Node> peering(Node.Mapping peering, Described network) {

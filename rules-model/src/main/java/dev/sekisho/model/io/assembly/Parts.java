@@ -17,6 +17,9 @@ final class Parts {
         Form form = Form.of(first);
         for (Node.Entry entry : later.entries()) {
             Optional<Node> before = first.get(entry.key().text());
+            if (before.isPresent() && entry.key().text().equals("name")) {
+                continue;
+            }
             boolean lists = before.isPresent() && isNamedParts(before.get()) && isNamedParts(entry.value());
             form.with(entry.key().text(), lists && before.get() instanceof Node.Sequence known
                     && entry.value() instanceof Node.Sequence more ? joined(known, more.items()) : entry.value());

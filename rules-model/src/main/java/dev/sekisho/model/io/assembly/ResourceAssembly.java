@@ -80,7 +80,8 @@ public final class ResourceAssembly {
         SequencedMap<String, Integer> counts = new TreeMap<>(left);
         for (String type : List.of("Microsoft.Network/publicIPAddresses", "Microsoft.Network/networkInterfaces",
                 "Microsoft.Network/applicationSecurityGroups", "Microsoft.Network/privateDnsZones",
-                "Microsoft.Network/virtualNetworkGateways", "Microsoft.Network/localNetworkGateways",
+                "Microsoft.Network/natGateways", "Microsoft.Network/virtualNetworkGateways",
+                "Microsoft.Network/localNetworkGateways",
                 "Microsoft.Network/connections")) {
             int count = inventory.of(type).size();
             if (count > 0) {
@@ -102,7 +103,9 @@ public final class ResourceAssembly {
         FirewallParts firewalls = new FirewallParts(inventory, diagnostics);
         EndpointParts endpoints = new EndpointParts(inventory, diagnostics);
         ClusterParts clusters = new ClusterParts(inventory, diagnostics);
+        AdminParts admin = new AdminParts(inventory, diagnostics);
         networks.addParents();
+        admin.addParents();
         firewalls.addParents();
         Form document = Form.at(SourceLocation.UNKNOWN);
         document.withList("virtualNetworks", networks.virtualNetworks());
@@ -113,7 +116,13 @@ public final class ResourceAssembly {
         document.with("ipGroups", firewalls.ipGroups());
         document.withList("privateEndpoints", endpoints.privateEndpoints());
         document.withList("clusters", clusters.clusters());
-        document.with("fixtures", endpoints.names());
+        document.with("applicationSecurityGroups", endpoints.applicationGroups());
+        document.withList("securityAdminRules", admin.collections());
+        Form known = Form.at(SourceLocation.UNKNOWN).with("firewallDns", endpoints.names())
+                .with("clientDns", endpoints.names()).withList("learnedPrivateRanges", firewalls.learnedPrefixes());
+        if (!known.isEmpty()) {
+            document.with("fixtures", known.node());
+        }
         return (Node.Mapping) named(document.node());
     }
 

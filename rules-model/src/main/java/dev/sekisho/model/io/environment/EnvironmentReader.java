@@ -191,7 +191,13 @@ public final class EnvironmentReader {
                 TerraformShow.Described described = TerraformShow.read(document, diagnostics);
                 resources.add(described.resources(), described.unmodelled(), documents);
             }
-            case EFFECTIVE_ROUTES, KUBERNETES -> {
+            case EFFECTIVE_ROUTES -> {
+                Fields fields = Fields.of(EffectiveRoutes.document(document, fileName, diagnostics), "the routes",
+                        diagnostics);
+                new EnvironmentDocument(diagnostics, parts).read(fields);
+                fields.finish();
+            }
+            case KUBERNETES -> {
                 if (named) {
                     notReadable(document, content);
                 } else {

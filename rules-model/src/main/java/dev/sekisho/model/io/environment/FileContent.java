@@ -80,7 +80,7 @@ enum FileContent {
         if (TerraformShow.recognises(top)) {
             return TERRAFORM;
         }
-        if (top.get("value").orElse(top) instanceof Node.Sequence rows && isEffectiveRoutes(rows)) {
+        if (top.get("value").orElse(top) instanceof Node.Sequence rows && EffectiveRoutes.recognises(rows)) {
             return EFFECTIVE_ROUTES;
         }
         if (Exports.recognises(top)) {
@@ -96,14 +96,9 @@ enum FileContent {
     }
 
     private static FileContent ofRows(Node.Sequence rows) {
-        return isEffectiveRoutes(rows) ? EFFECTIVE_ROUTES
+        return EffectiveRoutes.recognises(rows) ? EFFECTIVE_ROUTES
                 : !Exports.read(rows).isEmpty() ? AZURE_RESOURCES
                         : !Fragments.read(rows, "fragment").isEmpty() ? FRAGMENTS : UNRECOGNISED;
-    }
-
-    private static boolean isEffectiveRoutes(Node.Sequence rows) {
-        return !rows.items().isEmpty() && rows.items().stream().allMatch(row -> row instanceof Node.Mapping route
-                && has(route, "nextHopType") && route.get("addressPrefix").orElse(row) instanceof Node.Sequence);
     }
 
     private static boolean has(Node.Mapping mapping, String key) {

@@ -81,6 +81,13 @@ final class EndpointShapes {
             .leaving(CommonShapes.BACK_REFERENCE, "ipConfiguration", "natGateway", "linkedPublicIPAddress",
                     "servicePublicIPAddress");
 
+    static final Shape NAT_GATEWAY = CommonShapes.resource("a NAT gateway", references("publicIpAddresses"),
+            references("publicIpAddressesV6").as("publicIpAddresses"),
+            references("publicIpPrefixes"), references("publicIpPrefixesV6").as("publicIpPrefixes"),
+            notModelled("serviceGateway", "outbound traffic is taken not to pass a service gateway"))
+            .leaving(PLACEMENT, "idleTimeoutInMinutes", "sku", "nat64", "sourceVirtualNetwork")
+            .leaving(CommonShapes.BACK_REFERENCE, "subnets");
+
     static final Shape APPLICATION_SECURITY_GROUP = CommonShapes.resource("an application security group");
 
     static final Shape ZONE = CommonShapes.resource("a private DNS zone")
@@ -149,6 +156,7 @@ final class EndpointShapes {
                         "privateDnsZoneGroups"),
                 new ResourceKind("Microsoft.Network/networkInterfaces", INTERFACE, "networkInterfaces"),
                 new ResourceKind("Microsoft.Network/publicIPAddresses", PUBLIC_ADDRESS, "publicIPAddresses"),
+                new ResourceKind("Microsoft.Network/natGateways", NAT_GATEWAY, "natGateways"),
                 new ResourceKind("Microsoft.Network/applicationSecurityGroups", APPLICATION_SECURITY_GROUP,
                         "applicationSecurityGroups"),
                 new ResourceKind("Microsoft.Network/privateDnsZones", ZONE, "privateDnsZones"),

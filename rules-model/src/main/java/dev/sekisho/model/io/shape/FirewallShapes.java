@@ -128,7 +128,7 @@ final class FirewallShapes {
             notModelled("Network.DNS.RequireProxyForNetworkRules", "EnableProxy alone decides (FW-22)"),
             notModelled("Network.RouteServerInfo.RouteServerID", "routes of a route server are not known")
                     .orCalled("routeServerId"),
-            notModelled("learnedIPPrefixes", "the ranges that Azure learned do not change the default ranges"))
+            texts("learnedIPPrefixes").as("learnedPrefixes"))
             .leaving(CommonShapes.BACK_REFERENCE, "ipGroups")
             .leaving(CommonShapes.OBSERVATION, "autoscaleConfiguration", "Network.FTP.AllowActiveFTP",
                     "allowActiveFTP", "Network.AdditionalLogs.EnableFatFlowLogging", "enableFatFlowLogging",

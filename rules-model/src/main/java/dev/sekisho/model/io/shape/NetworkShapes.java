@@ -40,7 +40,7 @@ final class NetworkShapes {
 
     static final Shape SUBNET = CommonShapes.resource("a subnet", listed("addressPrefix").as("prefixes"),
             texts("addressPrefixes").as("prefixes"), reference("routeTable"), reference("networkSecurityGroup"),
-            parts("serviceEndpoints", SERVICE_ENDPOINT),
+            reference("natGateway"), parts("serviceEndpoints", SERVICE_ENDPOINT),
             word("privateEndpointNetworkPolicies", "Enabled", "Disabled", "NetworkSecurityGroupEnabled",
                     "RouteTableEnabled"),
             inners("delegations", DELEGATION, "serviceName"),
@@ -50,8 +50,8 @@ final class NetworkShapes {
             .leaving(CommonShapes.BACK_REFERENCE, "ipConfigurations", "ipConfigurationProfiles", "privateEndpoints",
                     "resourceNavigationLinks", "serviceAssociationLinks", "applicationGatewayIPConfigurations",
                     "purpose", "sharingScope", "ipAllocations")
-            .leaving("it decides the source address of traffic that no firewall sees, not what is reached",
-                    "natGateway", "defaultOutboundAccess")
+            .leaving("how traffic that no firewall sees gets out does not change that no firewall sees it",
+                    "defaultOutboundAccess")
             .leaving("it concerns the service behind a private link service", "privateLinkServiceNetworkPolicies");
 
     private static final Shape DHCP = Shape.of("DHCP options", texts("dnsServers"));
@@ -72,7 +72,8 @@ final class NetworkShapes {
     static final Shape VIRTUAL_NETWORK = CommonShapes.resource("a virtual network",
             inner("addressSpace", CommonShapes.ADDRESS_SPACE, "addressPrefixes"),
             inner("dhcpOptions", DHCP, "dnsServers").as("dnsServers"), parts("subnets", SUBNET),
-            parts("virtualNetworkPeerings", PEERING).as("peerings"))
+            parts("virtualNetworkPeerings", PEERING).as("peerings"),
+            notModelled("summarizedGatewayPrefixes", "what the other side of a gateway learns is not followed"))
             .leaving(CommonShapes.OBSERVATION, "enableDdosProtection", "ddosProtectionPlan", "enableVmProtection",
                     "flowTimeoutInMinutes", "encryption", "flowLogs", "bgpCommunities")
             .leaving("it limits where private endpoints may be peered, not what they reach",

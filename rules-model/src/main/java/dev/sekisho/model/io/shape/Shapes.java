@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// can be reached.
 public final class Shapes {
     private static final List<ResourceKind> KINDS = Stream
-            .of(FirewallShapes.kinds(), NetworkShapes.kinds(), EndpointShapes.kinds(), ClusterShapes.kinds())
+            .of(FirewallShapes.kinds(), NetworkShapes.kinds(), EndpointShapes.kinds(), ClusterShapes.kinds(),
+                    ManagerShapes.kinds())
             .flatMap(List::stream).toList();
 
     private static final Map<String, ResourceKind> BY_TYPE = KINDS.stream()
@@ -33,7 +34,7 @@ public final class Shapes {
             "Microsoft.Compute/proximityPlacementGroups", "Microsoft.Compute/galleries", "Microsoft.DevTestLab/",
             "Microsoft.Network/networkWatchers", "Microsoft.Network/ddosProtectionPlans",
             "Microsoft.Network/bastionHosts", "Microsoft.Network/networkIntentPolicies",
-            "Microsoft.Network/publicIPPrefixes", "Microsoft.Network/natGateways", "Microsoft.Network/dnsZones",
+            "Microsoft.Network/publicIPPrefixes", "Microsoft.Network/dnsZones",
             "Microsoft.Network/privateDnsZones/SOA", "Microsoft.Network/trafficManagerProfiles",
             "Microsoft.Network/frontDoors", "Microsoft.Network/FrontDoorWebApplicationFirewallPolicies",
             "Microsoft.Cdn/", "Microsoft.ContainerService/managedClusters/maintenanceConfigurations",

@@ -97,9 +97,10 @@ class AzureDialectsTest {
 
     private void assertSame(String name, String text) throws IOException {
         ReadFiles files = ReadFiles.in(folder).file(name, text);
-        Environment environment = files.read();
+        Inspection inspection = files.inspect();
         assertEquals(List.of(), files.codes(), files.diagnostics()::toString);
-        assertEquals(world(), environment);
+        assertEquals(List.of(), inspection.unmodelled());
+        assertEquals(world(), inspection.environment());
     }
 
     @Test
