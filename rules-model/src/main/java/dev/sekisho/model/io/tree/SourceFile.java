@@ -15,8 +15,8 @@ public final class SourceFile {
     /// The most that is read of a YAML file unless the caller says otherwise: 8 MiB.
     public static final long YAML_LIMIT = 8L << 20;
 
-    /// The most that is read of a JSON file unless the caller says otherwise: 128 MiB.
-    public static final long JSON_LIMIT = 128L << 20;
+    /// The most that is read of a JSON file unless the caller says otherwise: 64 MiB.
+    public static final long JSON_LIMIT = 64L << 20;
 
     private final String name;
     private final String text;

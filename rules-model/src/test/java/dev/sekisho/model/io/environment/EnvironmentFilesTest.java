@@ -81,7 +81,6 @@ class EnvironmentFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "{\"value\": [{\"addressPrefix\": [\"0.0.0.0/0\"], \"nextHopType\": \"Internet\"}]} | effective routes",
             "{\"contentVersion\": \"1.0.0.0\", \"parameters\": {}} | values for the parameters",
             "{\"apiVersion\": \"v1\", \"kind\": \"Service\"} | a Kubernetes manifest",
             "{\"schemaVersion\": 1, \"cases\": []} | a file of test cases",
