@@ -123,8 +123,11 @@ final class FirewallParts {
         if (!dns.isEmpty()) {
             classic.with("dnsSettings", dns.node());
         }
-        firewall.get("privateRange").ifPresent(ranges -> classic.with("snat",
-                Form.at(ranges.at()).with("privateRanges", ranges).node()));
+        Form snat = Form.at(firewall.at()).with("privateRanges", firewall.get("privateRange"))
+                .with("autoLearnPrivateRanges", firewall.get("autoLearnPrivateRanges"));
+        if (!snat.isEmpty()) {
+            classic.with("snat", snat.node());
+        }
         return classic.node();
     }
 

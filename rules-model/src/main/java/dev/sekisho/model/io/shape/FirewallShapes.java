@@ -123,8 +123,7 @@ final class FirewallShapes {
             truth("Network.DNS.EnableProxy").orCalled("dnsEnableProxy").as("dnsEnableProxy"),
             joined("Network.DNS.Servers").orCalled("dnsServer").as("dnsServers"),
             joined("Network.SNAT.PrivateRanges").orCalled("privateRange").as("privateRange"),
-            notModelled("Network.SNAT.AutoLearnPrivateRanges", "the ranges that Azure learns are not known",
-                    "Disabled"),
+            word("Network.SNAT.AutoLearnPrivateRanges", "Enabled", "Disabled").as("autoLearnPrivateRanges"),
             notModelled("Network.DNS.RequireProxyForNetworkRules", "EnableProxy alone decides (FW-22)"),
             notModelled("Network.RouteServerInfo.RouteServerID", "routes of a route server are not known")
                     .orCalled("routeServerId"),
