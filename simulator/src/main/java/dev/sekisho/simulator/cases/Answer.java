@@ -7,6 +7,7 @@ import dev.sekisho.simulator.verdict.Alert;
 import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.Basis;
 import dev.sekisho.simulator.verdict.FirewallVerdict;
+import dev.sekisho.simulator.verdict.LogTable;
 import dev.sekisho.simulator.verdict.NsgVerdict;
 import dev.sekisho.simulator.verdict.PathResult;
 import dev.sekisho.simulator.verdict.PathVerdict;
@@ -116,6 +117,8 @@ final class Answer {
         });
         text("delivery", verdict.delivery().map(Object::toString));
         values.put("alerts", new CaseValue.Set(verdict.observations().alerts().stream().map(Alert::text).toList()));
+        values.put("logs",
+                new CaseValue.Sequence(verdict.observations().logs().stream().map(LogTable::text).toList()));
         text("tlsInspected", Optional.of(Boolean.toString(verdict.observations().tlsInspected())));
         text("webCategory", verdict.observations().webCategory());
     }

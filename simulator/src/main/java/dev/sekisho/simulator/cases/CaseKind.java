@@ -8,7 +8,8 @@ public enum CaseKind {
     ROUTE("route", List.of("nextHopType", "matchedPrefix", "routeSource", "nextHopIpAddress", "routeName")),
     /// What the firewall does with a flow that reaches it.
     FIREWALL("firewall", List.of("action", "stage", "policy", "ruleCollectionGroup", "ruleCollection", "rule", "reason",
-            "snat", "snatAddresses", "delivery", "alerts", "tlsInspected", "webCategory", "realDstIp", "translated")),
+            "snat", "snatAddresses", "delivery", "alerts", "logs", "tlsInspected", "webCategory", "realDstIp",
+            "translated")),
     /// In which order the firewall consults its collections.
     ORDER("order", List.of("order")),
     /// What the security groups of the source do with a flow.
@@ -17,7 +18,8 @@ public enum CaseKind {
     PATH("path",
             List.of("result", "action", "nextHopType", "matchedPrefix", "routeSource", "nextHopIpAddress", "routeName",
                     "sourceSeen", "nsg", "stage", "policy", "ruleCollectionGroup", "ruleCollection", "rule", "reason",
-                    "snat", "snatAddresses", "delivery", "reply", "alerts", "tlsInspected", "webCategory", "realDstIp",
+                    "snat", "snatAddresses", "delivery", "reply", "alerts", "logs", "tlsInspected", "webCategory",
+                    "realDstIp",
                     "translated")),
     /// What is wrong with a configuration.
     VALIDATE("validate", List.of("codes")),

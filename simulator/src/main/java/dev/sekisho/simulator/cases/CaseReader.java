@@ -144,7 +144,7 @@ final class CaseReader {
     private CaseValue value(Fields expect, String key, Node value) {
         return switch (key) {
             case "codes", "alerts", "snatAddresses" -> new CaseValue.Set(texts(expect, key));
-            case "order" -> new CaseValue.Sequence(texts(expect, key));
+            case "order", "logs" -> new CaseValue.Sequence(texts(expect, key));
             case "fields" -> new CaseValue.Named(named(expect.mapping(key)));
             default -> value instanceof Node.Scalar scalar && scalar.isNull() ? CaseValue.Nothing.NOTHING
                     : new CaseValue.Text(expect.text(key).orElse(""));

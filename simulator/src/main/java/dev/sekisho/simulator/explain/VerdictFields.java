@@ -7,6 +7,7 @@ import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.Basis;
 import dev.sekisho.simulator.verdict.FirewallVerdict;
 import dev.sekisho.simulator.verdict.Forwarding;
+import dev.sekisho.simulator.verdict.LogTable;
 import dev.sekisho.simulator.verdict.NsgVerdict;
 import dev.sekisho.simulator.verdict.PathVerdict;
 import dev.sekisho.simulator.verdict.Possibility;
@@ -59,6 +60,10 @@ public final class VerdictFields {
         List<String> alerts = firewall.observations().alerts().stream().map(Alert::text).toList();
         if (!alerts.isEmpty()) {
             fields.put("alerts", alerts);
+        }
+        List<String> logs = firewall.observations().logs().stream().map(LogTable::text).toList();
+        if (!logs.isEmpty()) {
+            fields.put("logs", logs);
         }
         if (firewall.observations().tlsInspected()) {
             fields.put("tlsInspected", true);

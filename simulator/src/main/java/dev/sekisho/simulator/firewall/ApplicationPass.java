@@ -10,6 +10,7 @@ import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.Delivery;
 import dev.sekisho.simulator.verdict.FirewallVerdict;
 import dev.sekisho.simulator.verdict.Forwarding;
+import dev.sekisho.simulator.verdict.LogTable;
 import dev.sekisho.simulator.verdict.Notes;
 import dev.sekisho.simulator.verdict.Observations;
 import dev.sekisho.simulator.verdict.Reason;
@@ -69,12 +70,13 @@ record ApplicationPass(Draft draft, Optional<Wire> wire) {
             draft.notes().report(Diagnostic.note("TLS_CERTIFICATE", match.rule().at(),
                     "inspecting TLS needs a certificate, and the policy has none (FW-40)"));
         }
-        Observations observations = new Observations(List.of(), inspected, category);
+        Observations observations = new Observations(List.of(), List.of(), inspected, category);
         if (Draft.action(match.collection().collection()) == FilterAction.DENY) {
             return draft.denyBy(Stage.APPLICATION, rule, observations);
         }
-        return draft.inspect(!seen.isTls() || inspected, observations).orElseGet(() -> draft.allow(Stage.APPLICATION,
-                Optional.of(rule), Optional.of(connect(seen, inspected)), observations));
+        return draft.inspect(!seen.isTls() || inspected, observations, LogTable.APPLICATION_RULE)
+                .orElseGet(() -> draft.allow(Stage.APPLICATION,
+                        Optional.of(rule), Optional.of(connect(seen, inspected)), observations));
     }
 
     /// The built-in collection behind all application rules (`FW-46`).
@@ -87,7 +89,7 @@ record ApplicationPass(Draft draft, Optional<Wire> wire) {
             draft.notes().assume(m.assumptions());
             draft.notes().step(Step.of("infrastructure collection",
                     name.orElse("") + " is one of Azure's own names", "FW-46"));
-            return draft.inspect(!seen.isTls(), Observations.NONE)
+            return draft.inspect(!seen.isTls(), Observations.NONE, LogTable.APPLICATION_RULE)
                     .orElseGet(() -> draft.allow(Stage.INFRASTRUCTURE, Optional.empty(),
                             Optional.of(connect(seen, false)), Observations.NONE));
         });

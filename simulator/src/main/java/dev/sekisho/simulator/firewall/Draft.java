@@ -1,15 +1,18 @@
 package dev.sekisho.simulator.firewall;
 
+import dev.sekisho.model.address.IpProtocol;
 import dev.sekisho.model.firewall.ApplicationRuleCollection;
 import dev.sekisho.model.firewall.FilterAction;
 import dev.sekisho.model.firewall.NatRuleCollection;
 import dev.sekisho.model.firewall.NetworkRuleCollection;
 import dev.sekisho.model.firewall.RuleCollection;
 import dev.sekisho.model.firewall.ThreatIntelMode;
+import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.verdict.Action;
 import dev.sekisho.simulator.verdict.Alert;
 import dev.sekisho.simulator.verdict.FirewallVerdict;
 import dev.sekisho.simulator.verdict.Forwarding;
+import dev.sekisho.simulator.verdict.LogTable;
 import dev.sekisho.simulator.verdict.Notes;
 import dev.sekisho.simulator.verdict.Observations;
 import dev.sekisho.simulator.verdict.Reason;
@@ -27,6 +30,7 @@ final class Draft {
     private final World world;
     private final Notes notes;
     private final List<Alert> alerts = new ArrayList<>();
+    private LogTable allowedBy = LogTable.NETWORK_RULE;
 
     Draft(Encounter encounter, World world) {
         this.encounter = encounter;
@@ -87,7 +91,9 @@ final class Draft {
     /// Lets intrusion detection look at allowed traffic; gives a verdict where it drops it (`FW-48`).
     ///
     /// @param readable whether the traffic is unencrypted or was decrypted
-    Optional<FirewallVerdict> inspect(boolean readable, Observations seen) {
+    /// @param allowed the table that holds the record of the rule that allowed it
+    Optional<FirewallVerdict> inspect(boolean readable, Observations seen, LogTable allowed) {
+        allowedBy = allowed;
         ThreatIntelMode mode = new Intrusion(encounter, world).verdict(readable);
         return switch (mode) {
             case OFF -> Optional.empty();
@@ -106,6 +112,35 @@ final class Draft {
     private FirewallVerdict verdict(Action action, Stage stage, Optional<RuleRef> rule, Optional<Reason> reason,
             Optional<Forwarding> forwarding, Observations seen) {
         return new FirewallVerdict(encounter.view().firewall().name(), action, Optional.of(stage), rule, reason,
-                forwarding, new Observations(alerts, seen.tlsInspected(), seen.webCategory()), notes.basis());
+                forwarding, new Observations(alerts, logs(stage, alerts), seen.tlsInspected(), seen.webCategory()),
+                notes.basis());
+    }
+
+    /// Which tables get a record (`LOG-6`): threat intelligence first, then the pass that decided, then intrusion
+    /// detection. What the default denies is logged by the pass that would have allowed it. Replies leave none.
+    private List<LogTable> logs(Stage stage, List<Alert> seen) {
+        List<LogTable> logs = new ArrayList<>();
+        if (stage == Stage.THREAT_INTEL || seen.contains(Alert.THREAT_INTEL)) {
+            logs.add(LogTable.THREAT_INTEL);
+        }
+        Flow flow = encounter.flow();
+        boolean application = flow.application().isPresent() && flow.protocol().equals(IpProtocol.TCP)
+                && !flow.marks().inbound();
+        switch (stage) {
+            case NETWORK -> logs.add(LogTable.NETWORK_RULE);
+            case APPLICATION, INFRASTRUCTURE -> logs.add(LogTable.APPLICATION_RULE);
+            case DNAT -> logs.add(LogTable.NAT_RULE);
+            case DNS_PROXY -> logs.add(LogTable.DNS_QUERY);
+            case DEFAULT -> logs.add(application ? LogTable.APPLICATION_RULE : LogTable.NETWORK_RULE);
+            case IDPS -> {
+                logs.add(allowedBy);
+                logs.add(LogTable.IDPS_SIGNATURE);
+            }
+            case STATE, THREAT_INTEL -> {}
+        }
+        if (seen.contains(Alert.IDPS)) {
+            logs.add(LogTable.IDPS_SIGNATURE);
+        }
+        return logs;
     }
 }

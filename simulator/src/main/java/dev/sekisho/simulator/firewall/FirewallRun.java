@@ -11,6 +11,7 @@ import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.verdict.Alert;
 import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.FirewallVerdict;
+import dev.sekisho.simulator.verdict.LogTable;
 import dev.sekisho.simulator.verdict.Notes;
 import dev.sekisho.simulator.verdict.Observations;
 import dev.sekisho.simulator.verdict.Reason;
@@ -153,7 +154,7 @@ final class FirewallRun {
             return draft.denyBy(Stage.NETWORK, rule, Observations.NONE);
         }
         boolean readable = wire.isEmpty() || !wire.get().isTls();
-        return draft.inspect(readable, Observations.NONE).orElseGet(() -> {
+        return draft.inspect(readable, Observations.NONE, LogTable.NETWORK_RULE).orElseGet(() -> {
             warnAboutMail();
             return draft.allow(Stage.NETWORK, Optional.of(rule),
                     Optional.of(draft.translation().network(encounter.destination(), flow.protocol())),
