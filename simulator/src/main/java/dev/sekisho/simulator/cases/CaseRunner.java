@@ -122,10 +122,14 @@ public final class CaseRunner {
                 Answer.of(RouteInterpreter.select(view, destination.address())))).orElseGet(CaseRunner::noSubnet);
     }
 
+    /// Asks the groups of the source, for an inbound flow those of the destination.
     private Outcome nsg(Flow flow) {
-        Optional<SubnetView> subnet = views.subnetOf(flow.source()).or(this::onlySubnet);
-        return subnet.<Outcome>map(view -> new Outcome.Answered(Answer.of(NsgInterpreter.outbound(view, flow))))
-                .orElseGet(CaseRunner::noSubnet);
+        boolean inbound = flow.marks().inbound();
+        Optional<SubnetView> subnet = (inbound ? flow.destination() : Optional.of(flow.source()))
+                .flatMap(views::subnetOf).or(this::onlySubnet);
+        return subnet.<Outcome>map(view -> new Outcome.Answered(Answer.of(inbound
+                ? NsgInterpreter.inbound(view, flow)
+                : NsgInterpreter.outbound(view, flow)))).orElseGet(CaseRunner::noSubnet);
     }
 
     private Outcome path(Flow flow, boolean pod) {

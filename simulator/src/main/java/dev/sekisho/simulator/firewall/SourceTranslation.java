@@ -31,7 +31,7 @@ record SourceTranslation(FirewallView view, World world, Notes notes) {
             return forward(Snat.NONE, destination,
                     unreachable ? Optional.of(Delivery.UNDELIVERABLE) : Optional.empty(), "FW-53");
         }
-        if (!protocol.hasPorts()) {
+        if (!protocol.hasPorts() && isPublic(destination)) {
             return forward(Snat.NONE, destination, Optional.of(Delivery.UNDELIVERABLE), "FW-19");
         }
         return forward(outside(destination), destination, Optional.empty(), "FW-53");

@@ -40,8 +40,11 @@ record Explained(String text, Optional<SourceLocation> decider) {
             case CaseInput.Traffic(Flow flow, boolean pod) -> switch (testCase.kind()) {
                 case FIREWALL -> firewall(testCase)
                         .map(firewall -> of(FirewallInterpreter.evaluate(views.firewall(firewall), flow)));
-                case NSG -> views.subnetOf(flow.source()).or(() -> onlySubnet(testCase.environment(), views))
-                        .map(view -> of(NsgInterpreter.outbound(view, flow)));
+                case NSG -> (flow.marks().inbound() ? flow.destination() : Optional.of(flow.source()))
+                        .flatMap(views::subnetOf).or(() -> onlySubnet(testCase.environment(), views))
+                        .map(view -> of(flow.marks().inbound()
+                                ? NsgInterpreter.inbound(view, flow)
+                                : NsgInterpreter.outbound(view, flow)));
                 default -> Optional.of(path(testCase, views, flow, pod));
             };
         };
