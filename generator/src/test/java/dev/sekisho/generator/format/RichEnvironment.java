@@ -38,6 +38,9 @@ import dev.sekisho.model.firewall.Tier;
 import dev.sekisho.model.name.Fqdn;
 import dev.sekisho.model.name.FqdnPattern;
 import dev.sekisho.model.name.ServiceTagName;
+import dev.sekisho.model.network.ApplicationSecurityGroup;
+import dev.sekisho.model.network.GatewayType;
+import dev.sekisho.model.network.NatGateway;
 import dev.sekisho.model.network.NetworkSecurityGroup;
 import dev.sekisho.model.network.NextHop;
 import dev.sekisho.model.network.Peering;
@@ -45,6 +48,8 @@ import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.network.PrivateEndpointNetworkPolicies;
 import dev.sekisho.model.network.Route;
 import dev.sekisho.model.network.RouteTable;
+import dev.sekisho.model.network.SecurityAdminCollection;
+import dev.sekisho.model.network.SecurityAdminRule;
 import dev.sekisho.model.network.SecurityRule;
 import dev.sekisho.model.network.ServiceEndpoint;
 import dev.sekisho.model.network.Subnet;
@@ -77,7 +82,8 @@ public final class RichEnvironment {
                         new IpGroup("none", List.of(), NOWHERE),
                         new IpGroup("ipg", List.of(new Entry.Unknown<>("var.partners"),
                                 Entry.of(new AddressTerm.Range(IpRange.parse("10.9.1.1-10.9.1.7")))), NOWHERE)),
-                endpoints(), clusters(), tags(), knowledge(), new Readings(true, false, true));
+                endpoints(), clusters(), List.of(adminRules()), applicationGroups(), tags(), knowledge(),
+                new Readings(true, false, true));
     }
 
     private static VirtualNetwork spoke() {
@@ -87,11 +93,15 @@ public final class RichEnvironment {
                 PrivateEndpointNetworkPolicies.ROUTE_TABLE_ENABLED,
                 List.of("Microsoft.ContainerService/managedClusters"), NOWHERE);
         Subnet dual = new Subnet("dual", prefixes("10.42.2.0/24", "fd00:42::/64"), Optional.empty(), Optional.empty(),
-                Optional.empty(), List.of(), PrivateEndpointNetworkPolicies.DISABLED, List.of(), NOWHERE);
+                Optional.empty(), List.of(), PrivateEndpointNetworkPolicies.DISABLED, List.of(),
+                Optional.of(new NatGateway(List.of(Entry.of(IpAddress.parse("20.0.0.40")),
+                        new Entry.Unknown<>("nat.ip")))),
+                NOWHERE);
         return new VirtualNetwork("spoke", prefixes("10.42.0.0/16", "fd00:42::/48"), List.of(nodes, dual),
                 List.of(new Peering("to-hub", ref("hub"), prefixes("10.1.0.0/16"), true, true, false, true, false,
                         NOWHERE)),
-                prefixes("10.50.0.0/16"), addresses("10.1.0.4", "10.1.0.5"), NOWHERE);
+                prefixes("10.50.0.0/16"), addresses("10.1.0.4", "10.1.0.5"),
+                List.of(GatewayType.VPN, GatewayType.EXPRESS_ROUTE), Optional.of("japanwest"), NOWHERE);
     }
 
     private static VirtualNetwork hub() {
@@ -100,6 +110,25 @@ public final class RichEnvironment {
                         new Peering("nowhere", Optional.empty(), List.of(), true, false, false, false, false,
                                 NOWHERE)),
                 List.of(), List.of(), NOWHERE);
+    }
+
+    private static SecurityAdminCollection adminRules() {
+        SecurityRule.Side anywhere = new SecurityRule.Side(
+                List.of(Entry.of(new AddressTerm.Tag(ServiceTagName.INTERNET)),
+                        Entry.of(new AddressTerm.Range(IpRange.parse("10.8.0.1-10.8.0.9")))),
+                List.of(),
+                List.of(Entry.of(new PortTerm.Range(PortRange.parse("25-26")))));
+        return new SecurityAdminCollection("company", List.of(new ResourceRef("spoke")), List.of(
+                new SecurityAdminRule("no-mail", "Mail leaves by the relay", new Priority(12),
+                        SecurityRule.Direction.OUTBOUND, SecurityAdminRule.Access.ALWAYS_ALLOW,
+                        SecurityRule.Protocol.ANY, SecurityRule.Side.ANY, anywhere, NOWHERE)),
+                NOWHERE);
+    }
+
+    private static List<ApplicationSecurityGroup> applicationGroups() {
+        return List.of(new ApplicationSecurityGroup("asg-shop",
+                AddressSet.ofPrefixes(prefixes("10.42.1.8/30", "10.42.2.7/32")), NOWHERE),
+                new ApplicationSecurityGroup("asg-none", AddressSet.EMPTY, NOWHERE));
     }
 
     private static RouteTable routes() {
@@ -222,7 +251,8 @@ public final class RichEnvironment {
                 new TreeMap<>(Map.of("news.example", "News", "news.example/Sport", "Sports")),
                 new Knowledge.ThreatFeed(AddressSet.of(IpPrefix.parse("203.0.113.66/31")),
                         List.of(FqdnPattern.parse("bad.example"))),
-                List.of(FqdnPattern.parse("*.blob.example")));
+                List.of(FqdnPattern.parse("*.blob.example")),
+                Optional.of(AddressSet.of(IpPrefix.parse("10.77.0.0/16"))));
     }
 
     private static Optional<ResourceRef> ref(String name) {

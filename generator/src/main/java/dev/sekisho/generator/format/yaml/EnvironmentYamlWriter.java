@@ -47,7 +47,8 @@ public final class EnvironmentYamlWriter {
     private Value document(Environment environment) {
         return Value.Fields.NONE.with("apiVersion", "sekisho.dev/v1").with("kind", "Environment")
                 .with("metadata", Value.Fields.NONE.with("name", name))
-                .and(NetworkValues.of(environment)).and(FirewallSections.of(environment))
+                .and(NetworkValues.of(environment)).and(AdminValues.of(environment))
+                .and(FirewallSections.of(environment))
                 .and(KnowledgeValues.of(environment));
     }
 }

@@ -45,7 +45,11 @@ final class KnowledgeValues {
         fields = with(fields, "threatFeed",
                 Value.Fields.NONE.withTexts("ips", knowledge.threatFeed().ips().prefixes()).withTexts("fqdns",
                         knowledge.threatFeed().fqdns()));
-        return fields.withTexts("infrastructureFqdns", knowledge.infrastructureFqdns());
+        fields = fields.withTexts("infrastructureFqdns", knowledge.infrastructureFqdns());
+        return knowledge.learnedPrivateRanges().isEmpty()
+                ? fields
+                : fields.with("learnedPrivateRanges",
+                        new Value.Items(Value.texts(knowledge.learnedPrivateRanges().get().prefixes())));
     }
 
     /// An empty list means something here: the name does not exist.

@@ -3,6 +3,7 @@ package dev.sekisho.generator.format.yaml;
 import dev.sekisho.generator.format.resource.Value;
 import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.network.GatewayType;
 import dev.sekisho.model.network.NetworkSecurityGroup;
 import dev.sekisho.model.network.NextHop;
 import dev.sekisho.model.network.Peering;
@@ -32,9 +33,10 @@ final class NetworkValues {
     }
 
     private static Value.Fields network(VirtualNetwork network) {
-        return Value.Fields.NONE.with("name", network.name())
+        return reference(Value.Fields.NONE.with("name", network.name()), "location", network.location())
                 .with("addressSpace", new Value.Items(Value.texts(network.addressSpace())))
                 .withTexts("dnsServers", network.dnsServers()).withTexts("bgpRoutes", network.gatewayRoutes())
+                .withTexts("gateways", network.gateways().stream().map(GatewayType::azureName).toList())
                 .withAny("subnets", network.subnets().stream().map(NetworkValues::subnet).toList())
                 .withAny("peerings", network.peerings().stream().map(NetworkValues::peering).toList());
     }
@@ -45,7 +47,11 @@ final class NetworkValues {
         fields = reference(fields, "routeTable", subnet.routeTable());
         fields = reference(fields, "networkSecurityGroup", subnet.networkSecurityGroup());
         fields = reference(fields, "networkInterfaceSecurityGroup", subnet.networkInterfaceSecurityGroup());
-        return policies(fields.withAny("serviceEndpoints", subnet.serviceEndpoints().stream()
+        Value.Fields gateway = subnet.natGateway()
+                .map(nat -> Value.Fields.NONE.with("natGateway",
+                        Value.Fields.NONE.withTexts("publicIps", nat.publicIps())))
+                .orElse(Value.Fields.NONE);
+        return policies(fields.and(gateway).withAny("serviceEndpoints", subnet.serviceEndpoints().stream()
                 .map(endpoint -> Value.Fields.NONE.with("service", endpoint.service()).withTexts("prefixes",
                         endpoint.prefixes()))
                 .toList()), subnet.privateEndpointNetworkPolicies()).withTexts("delegations", subnet.delegations());
