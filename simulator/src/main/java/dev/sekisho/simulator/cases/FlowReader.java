@@ -28,8 +28,13 @@ final class FlowReader {
         fields.require("ipProto");
         Optional<IpAddress> pod = fields.parse("podIp", IpAddress::parse);
         Optional<IpAddress> source = pod.or(() -> fields.parse("srcIp", IpAddress::parse));
-        if (!fields.has("podIp") && !fields.has("srcIp")) {
+        boolean ofPod = fields.has("podIp");
+        boolean ofAddress = fields.has("srcIp");
+        if (!ofPod && !ofAddress) {
             problems.error("MISSING_KEY", fields.at(), "the flow has no 'srcIp' or 'podIp'", "");
+        } else if (ofPod && ofAddress) {
+            problems.error("TWO_SOURCES", fields.keyAt("srcIp"), "the flow has both 'podIp' and 'srcIp'",
+                    "keep podIp where a pod sends it, srcIp otherwise");
         }
         Optional<IpAddress> destination = fields.parse("dstIp", IpAddress::parse);
         Optional<String> name = fields.text("dstFqdn");

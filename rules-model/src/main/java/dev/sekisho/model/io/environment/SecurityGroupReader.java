@@ -123,7 +123,7 @@ final class SecurityGroupReader {
     private SecurityRule.Side adminSide(Fields fields, String addressKey, String portKey) {
         List<Entry<AddressTerm>> addresses = new ArrayList<>();
         for (Node item : fields.list(addressKey)) {
-            if (item instanceof Node.Scalar scalar) {
+            if (item instanceof Node.Scalar scalar && !scalar.isNull()) {
                 addresses.add(terms.address(scalar));
             } else {
                 Fields inner = Fields.of(item, "an item of '" + addressKey + "'", diagnostics);
