@@ -47,7 +47,8 @@ class ModuleArrowsTest {
     static final ArchRule onlyReadersAndWritersKnowFileFormats = noClasses().that()
             .resideOutsideOfPackages("dev.sekisho.model.io..", "dev.sekisho.generator.format..",
                     "dev.sekisho.cli.json..")
-            .should().dependOnClassesThat().resideInAnyPackage("tools.jackson..", "com.fasterxml..", "org.yaml..");
+            .should().dependOnClassesThat().resideInAnyPackage("tools.jackson..", "com.fasterxml..", "org.yaml..",
+                    "de.siegmar..");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses().that()

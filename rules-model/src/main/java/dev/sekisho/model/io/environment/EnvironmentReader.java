@@ -6,6 +6,7 @@ import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.io.arm.ArmTemplate;
 import dev.sekisho.model.io.arm.DeploymentContext;
+import dev.sekisho.model.io.csv.RuleTable;
 import dev.sekisho.model.io.resource.Exports;
 import dev.sekisho.model.io.resource.Fragments;
 import dev.sekisho.model.io.servicetag.ServiceTagReader;
@@ -124,7 +125,7 @@ public final class EnvironmentReader {
 
     private void file(Path path, boolean named) {
         FileStart start = FileStart.of(path);
-        if (!named && !start.mayBeStructured()) {
+        if (!named && !start.mayBeStructured() && !start.isNamedTable()) {
             skipped(path, "neither YAML nor JSON");
             return;
         }
@@ -133,6 +134,14 @@ public final class EnvironmentReader {
                 start.isJson() ? SourceFile.JSON_LIMIT : SourceFile.YAML_LIMIT);
         if (start.isJson() && file.filter(ServiceTagReader::recognises).isPresent()) {
             file.ifPresent(this::serviceTags);
+            return;
+        }
+        if (start.mayBeTable() && file.filter(RuleTable::recognises).isPresent()) {
+            file.ifPresent(table -> table(table, fileName(path)));
+            return;
+        }
+        if (start.isNamedTable() && file.isPresent()) {
+            noTable(path, named);
             return;
         }
         List<Node> documents = file.map(text -> documents(text, start.isJson(), own)).orElse(List.of());
@@ -154,6 +163,21 @@ public final class EnvironmentReader {
         String name = last == null ? path.toString() : last.toString();
         int dot = name.indexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private void table(SourceFile file, String name) {
+        diagnostics.sources().put(file.name(), file::line);
+        resources.add(RuleTable.resources(file, name, diagnostics), List.of());
+    }
+
+    private void noTable(Path path, boolean named) {
+        if (named) {
+            diagnostics.error("NOT_AN_ENVIRONMENT", SourceLocation.startOf(path.toString()),
+                    "this table has not the headings of firewall rules",
+                    "its first row needs an action, a source, a destination, and the name of the rule or collection");
+        } else {
+            skipped(path, "a table, but not of firewall rules");
+        }
     }
 
     private void serviceTags(SourceFile file) {

@@ -20,7 +20,9 @@ record FileStart(int firstCharacter, String extension) {
 
     /// Files that generated folders hold beside what can be read, and that would only make a YAML parser complain.
     private static final Set<String> OTHER = Set.of("md", "txt", "tf", "tfvars", "bicep", "bicepparam", "sh", "ps1",
-            "html", "csv", "jsonl", "svg", "png", "jpg", "pdf", "zip", "jar");
+            "html", "csv", "tsv", "jsonl", "svg", "png", "jpg", "pdf", "zip", "jar");
+
+    private static final Set<String> TABLES = Set.of("csv", "tsv");
 
     /// A file that calls itself YAML may begin with a brace too.
     private static final Set<String> YAML = Set.of("yaml", "yml");
@@ -56,6 +58,16 @@ record FileStart(int firstCharacter, String extension) {
 
     boolean isJson() {
         return !YAML.contains(extension) && (firstCharacter == '{' || firstCharacter == '[' || firstCharacter == '"');
+    }
+
+    /// Whether the first character is none with which only JSON begins.
+    boolean mayBeTable() {
+        return firstCharacter != '{' && firstCharacter != '[';
+    }
+
+    /// Whether the name is that of a table.
+    boolean isNamedTable() {
+        return TABLES.contains(extension);
     }
 
     boolean mayBeStructured() {
