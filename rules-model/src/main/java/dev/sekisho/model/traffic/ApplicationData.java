@@ -6,7 +6,7 @@ import java.util.Optional;
 ///
 /// @param sni server name of the TLS hello (`FW-30`, `FW-31`)
 /// @param host Host header, possibly with a port (`FW-33`)
-/// @param url host and path, without scheme (`FW-38`)
+/// @param url host and path, with or without a scheme in front (`FW-38`)
 public record ApplicationData(Protocol protocol, Optional<String> sni, Optional<String> host, Optional<String> url) {
 
     /// Application protocols that the firewall tells apart.

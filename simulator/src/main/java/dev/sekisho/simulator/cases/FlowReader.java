@@ -61,15 +61,10 @@ final class FlowReader {
     private static Optional<ApplicationData> application(Fields fields) {
         Optional<String> sni = fields.text("sni");
         Optional<String> host = fields.text("host");
-        Optional<String> url = fields.text("url").map(FlowReader::withoutScheme);
+        Optional<String> url = fields.text("url");
         return fields.oneOf("appProto", APPLICATIONS)
                 .flatMap(text -> Arrays.stream(ApplicationData.Protocol.values())
                         .filter(protocol -> protocol.text().equals(text)).findFirst())
                 .map(protocol -> new ApplicationData(protocol, sni, host, url));
-    }
-
-    private static String withoutScheme(String url) {
-        int scheme = url.indexOf("://");
-        return scheme < 0 ? url : url.substring(scheme + 3);
     }
 }

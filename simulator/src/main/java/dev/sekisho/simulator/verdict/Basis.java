@@ -26,14 +26,6 @@ public record Basis(Set<Assumption> assumptions, List<Possibility> possibilities
         steps = List.copyOf(steps);
     }
 
-    /// Returns the same basis with these assumptions added.
-    public Basis assuming(Collection<Assumption> more) {
-        Set<Assumption> all = EnumSet.noneOf(Assumption.class);
-        all.addAll(assumptions);
-        all.addAll(more);
-        return new Basis(all, possibilities, diagnostics, steps);
-    }
-
     /// Returns the same basis with these outcomes left open.
     public Basis open(List<Possibility> outcomes) {
         return new Basis(assumptions, outcomes, diagnostics, steps);

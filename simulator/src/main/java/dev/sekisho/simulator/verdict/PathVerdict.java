@@ -18,12 +18,6 @@ public record PathVerdict(PathResult result, Optional<IpAddress> sourceSeen, Opt
         Optional<NsgVerdict> nsg, Optional<RouteVerdict> route, Optional<FirewallVerdict> firewall,
         Optional<RouteVerdict> onward, Optional<Delivery> delivery, Optional<Reply> reply, Basis basis) {
 
-    /// Returns the same verdict with another basis.
-    public PathVerdict on(Basis other) {
-        return new PathVerdict(result, sourceSeen, destination, nsg, route, firewall, onward, delivery,
-                reply, other);
-    }
-
     /// Tells whether the flow arrives, through the firewall or around it.
     public boolean arrives() {
         return delivery.isEmpty() && switch (result) {

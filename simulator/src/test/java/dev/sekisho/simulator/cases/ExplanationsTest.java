@@ -3,6 +3,7 @@ package dev.sekisho.simulator.cases;
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.explain.VerdictFields;
 import dev.sekisho.simulator.firewall.FirewallInterpreter;
 import dev.sekisho.simulator.nsg.NsgInterpreter;
 import dev.sekisho.simulator.path.PathInterpreter;
@@ -20,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class ExplanationsTest {
     private static final Path FILE = OwnCases.FOLDER.resolveSibling("explanations.txt");
     private static final String HEADING = "=== ";
+    private static final Set<String> REASONS = Set.of("at", "assumptions", "possibilities", "diagnostics", "steps");
     private static final Map<String, TestCase> CASES = new LinkedHashMap<>();
 
     static Stream<String> ids() throws IOException {
@@ -66,7 +70,7 @@ class ExplanationsTest {
             case CaseInput.Destination(var source, var address) -> {
                 var verdict = RouteInterpreter.select(source.flatMap(views::subnetOf)
                         .or(() -> onlySubnet(testCase, views)).orElseThrow(), address);
-                yield text(testCase, verdict.toString(), verdict.basis());
+                yield text(testCase, verdict.toString(), VerdictFields.of(verdict), verdict.basis());
             }
             case CaseInput.Traffic(Flow flow, boolean pod) -> switch (testCase.kind()) {
                 case FIREWALL -> {
@@ -74,12 +78,12 @@ class ExplanationsTest {
                             .stream()
                             .filter(firewall -> testCase.firewall().map(firewall.name()::equalsIgnoreCase).orElse(true))
                             .findFirst().orElseThrow()), flow);
-                    yield text(testCase, verdict.toString(), verdict.basis());
+                    yield text(testCase, verdict.toString(), VerdictFields.of(verdict), verdict.basis());
                 }
                 case NSG -> {
                     var verdict = NsgInterpreter.outbound(
                             views.subnetOf(flow.source()).or(() -> onlySubnet(testCase, views)).orElseThrow(), flow);
-                    yield text(testCase, verdict.toString(), verdict.basis());
+                    yield text(testCase, verdict.toString(), VerdictFields.of(verdict), verdict.basis());
                 }
                 default -> {
                     PathOptions options = pod ? PathOptions.NONE.withPod() : PathOptions.NONE;
@@ -87,8 +91,11 @@ class ExplanationsTest {
                     if (only.isPresent()) {
                         options = options.withSubnet(only.get().network().name(), only.get().subnet().name());
                     }
+                    if (testCase.firewall().isPresent()) {
+                        options = options.withFirewall(testCase.firewall().get());
+                    }
                     var verdict = new PathInterpreter(testCase.environment()).evaluate(flow, options.withEveryRule());
-                    yield text(testCase, verdict.toString(), verdict.basis());
+                    yield text(testCase, verdict.toString(), VerdictFields.of(verdict), verdict.basis());
                 }
             };
         };
@@ -101,9 +108,10 @@ class ExplanationsTest {
                 : Optional.empty();
     }
 
-    private static String text(TestCase testCase, String verdict, Basis basis) {
+    private static String text(TestCase testCase, String verdict, SequencedMap<String, Object> fields, Basis basis) {
         List<String> lines = new ArrayList<>();
         lines.add(verdict);
+        lines.add(withoutReasons(fields).toString());
         basis.possibilities().forEach(possibility -> lines.add("  or " + possibility));
         basis.steps().forEach(step -> addStep(lines, "", step, testCase.at()));
         basis.assumptions().forEach(assumption -> lines.add("assumes " + assumption.number()));
@@ -112,6 +120,17 @@ class ExplanationsTest {
                     found.severity() + " " + found.code() + ": " + found.problem() + place(found.at(), testCase.at()));
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    /// The fields of the verdict without those that stand below it in the words of the steps, and without places.
+    private static SequencedMap<String, Object> withoutReasons(Map<?, ?> fields) {
+        SequencedMap<String, Object> kept = new LinkedHashMap<>();
+        fields.forEach((key, value) -> {
+            if (!REASONS.contains(key.toString())) {
+                kept.put(key.toString(), value instanceof Map<?, ?> inner ? withoutReasons(inner) : value);
+            }
+        });
+        return kept;
     }
 
     private static void addStep(List<String> lines, String indent, Step step, SourceLocation start) {

@@ -47,7 +47,7 @@ class DescribedSetsTest {
             serviceTags: {Storage: [198.51.100.128/26], Sql: [198.51.100.192/29]}
             fixtures: {threatFeed: {ips: [203.0.113.66]}}
             """);
-    private static final Views VIEWS = new Views(ENVIRONMENT);
+    private final Views views = new Views(ENVIRONMENT);
 
     private final DescribedSets described = new DescribedSets(ENVIRONMENT.serviceTags());
 
@@ -57,7 +57,7 @@ class DescribedSetsTest {
 
     @Test
     void routesAndSecurityGroupsTellDestinationsApart() {
-        described.destinations(VIEWS.subnet("spoke", "nodes").orElseThrow());
+        described.destinations(views.subnet("spoke", "nodes").orElseThrow());
         List<String> told = told();
         assertEquals(List.of("203.0.113.0/24: 203.0.113.0/24", "10.61.0.0/16: 10.61.0.0/16"), told.stream()
                 .filter(set -> set.startsWith("203.") || set.startsWith("10.61.")).toList());
@@ -67,7 +67,7 @@ class DescribedSetsTest {
 
     @Test
     void rulesAndTranslationTellDestinationsApart() {
-        described.destinations(VIEWS.firewall(ENVIRONMENT.firewalls().getFirst()));
+        described.destinations(views.firewall(ENVIRONMENT.firewalls().getFirst()));
         assertEquals(List.of("20.0.0.10: 20.0.0.10", "203.0.113.7-203.0.113.9: 203.0.113.7-203.0.113.9",
                 "the service tag Storage: 198.51.100.128/26", "198.51.100.200: 198.51.100.200",
                 "192.0.2.0/24: 192.0.2.0/24", "the threat feed: 203.0.113.66"), told());
@@ -75,13 +75,13 @@ class DescribedSetsTest {
 
     @Test
     void securityGroupsTellSourcesApart() {
-        described.sources(VIEWS.subnet("spoke", "nodes").orElseThrow());
+        described.sources(views.subnet("spoke", "nodes").orElseThrow());
         assertEquals(List.of("10.61.1.8/30: 10.61.1.8/30", "10.61.1.4: 10.61.1.4"), told());
     }
 
     @Test
     void rulesTellSourcesApart() {
-        described.sources(VIEWS.firewall(ENVIRONMENT.firewalls().getFirst()));
+        described.sources(views.firewall(ENVIRONMENT.firewalls().getFirst()));
         assertEquals(List.of("203.0.113.4: 203.0.113.4", "10.61.1.0/25: 10.61.1.0/25",
                 "10.61.1.128/26: 10.61.1.128/26", "10.61.1.66: 10.61.1.66"), told());
     }

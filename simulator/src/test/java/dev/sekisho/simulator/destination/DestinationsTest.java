@@ -42,12 +42,12 @@ class DestinationsTest {
               firewallDns: {both.example: [203.0.113.1], seen.example: [203.0.113.3, 203.0.113.4]}
               clientDns: {both.example: [203.0.113.2], gone.example: []}
             """);
-    private static final Views VIEWS = new Views(ENVIRONMENT);
-    private static final Surroundings SURROUNDINGS = Surroundings.of(ENVIRONMENT);
-    private static final FirewallView FIREWALL = VIEWS.firewall(ENVIRONMENT.firewalls().getFirst());
-    private static final Destinations FROM_SPOKE = new Destinations(SURROUNDINGS, VIEWS.subnet("spoke", "nodes"),
-            List.of(FIREWALL), List.of());
-    private static final Destinations FROM_NOWHERE = new Destinations(SURROUNDINGS, Optional.empty(), List.of(),
+    private final Views views = new Views(ENVIRONMENT);
+    private final Surroundings surroundings = Surroundings.of(ENVIRONMENT);
+    private final FirewallView firewall = views.firewall(ENVIRONMENT.firewalls().getFirst());
+    private final Destinations fromSpoke = new Destinations(surroundings, views.subnet("spoke", "nodes"),
+            List.of(firewall), List.of());
+    private final Destinations fromNowhere = new Destinations(surroundings, Optional.empty(), List.of(),
             List.of());
 
     private static List<String> told(Destinations destinations, String name) {
@@ -58,26 +58,26 @@ class DestinationsTest {
 
     @Test
     void theClientsOwnLookUpComesBeforeTheFirewalls() {
-        assertEquals(List.of("203.0.113.2 []"), told(FROM_SPOKE, "both.example"));
+        assertEquals(List.of("203.0.113.2 []"), told(fromSpoke, "both.example"));
         assertEquals(List.of("203.0.113.3 [seen.example is 203.0.113.3]", "203.0.113.4 [seen.example is 203.0.113.4]"),
-                told(FROM_SPOKE, "SEEN.example."));
-        assertEquals(List.of(), told(FROM_SPOKE, "gone.example"));
+                told(fromSpoke, "SEEN.example."));
+        assertEquals(List.of(), told(fromSpoke, "gone.example"));
     }
 
     @Test
     void aPrivateEndpointAnswersWhereItIsSeen() {
-        assertEquals(List.of("10.61.1.77 []"), told(FROM_SPOKE, "near.example"));
+        assertEquals(List.of("10.61.1.77 []"), told(fromSpoke, "near.example"));
         assertEquals(List.of("10.99.0.4 [hidden.example is 10.99.0.4]", "10.99.0.5 [hidden.example is 10.99.0.5]"),
-                told(FROM_NOWHERE, "hidden.example"));
-        assertTrue(told(FROM_SPOKE, "hidden.example").getFirst().contains("and others"));
+                told(fromNowhere, "hidden.example"));
+        assertTrue(told(fromSpoke, "hidden.example").getFirst().contains("and others"));
     }
 
     @Test
     void anAddressInThePlaceOfANameIsThatAddress() {
         Flow flow = new Flow(IpAddress.parse("10.61.1.5"), Optional.empty(), Optional.of("192.0.2.9"), IpProtocol.TCP,
                 OptionalInt.of(443), Optional.empty(), Flow.Marks.NONE);
-        assertEquals("192.0.2.9", FROM_NOWHERE.of(flow).getFirst().value().address().toString());
-        assertFalse(FROM_NOWHERE.of(flow).getFirst().value().standsForOthers());
+        assertEquals("192.0.2.9", fromNowhere.of(flow).getFirst().value().address().toString());
+        assertFalse(fromNowhere.of(flow).getFirst().value().standsForOthers());
     }
 
     @Test
@@ -85,14 +85,14 @@ class DestinationsTest {
         assertEquals(List.of(
                 "1.0.0.8 and others [the address of other.example is in none of the ranges that are described]",
                 "1.0.0.5 and others [the address of other.example is in 1.0.0.4/30]"),
-                told(FROM_SPOKE, "other.example"));
-        assertEquals(List.of("1.0.0.4 and others []"), told(FROM_NOWHERE, "other.example"));
+                told(fromSpoke, "other.example"));
+        assertEquals(List.of("1.0.0.4 and others []"), told(fromNowhere, "other.example"));
     }
 
     @Test
     void routesOfTheFirewallsOwnSubnetTellAddressesApartToo() {
-        Destinations beyond = new Destinations(SURROUNDINGS, Optional.empty(), List.of(),
-                List.of(VIEWS.subnet("spoke", "nodes").orElseThrow()));
+        Destinations beyond = new Destinations(surroundings, Optional.empty(), List.of(),
+                List.of(views.subnet("spoke", "nodes").orElseThrow()));
         assertTrue(told(beyond, "other.example").contains(
                 "1.0.0.5 and others [the address of other.example is in 1.0.0.4/30]"),
                 told(beyond, "other.example")::toString);
@@ -100,17 +100,17 @@ class DestinationsTest {
 
     @Test
     void aResourceOfAServiceWithAnEndpointIsAtTheServicesAddressesAndNothingElseIs() {
-        assertEquals(List.of("198.51.99.0 and others []"), told(FROM_SPOKE, "a.blob.core.windows.net"));
-        assertFalse(told(FROM_SPOKE, "other.example").toString().contains("198.51.99"));
+        assertEquals(List.of("198.51.99.0 and others []"), told(fromSpoke, "a.blob.core.windows.net"));
+        assertFalse(told(fromSpoke, "other.example").toString().contains("198.51.99"));
     }
 
     @Test
     void whatIsDescribedOwnsItsAddresses() {
         assertEquals("1.0.0.0/30, 10.61.0.0/16, 10.99.0.4/31, 20.0.0.10, 172.16.0.0/12",
-                SURROUNDINGS.owned().toString());
-        assertEquals("20.0.0.10", Surroundings.of(FIREWALL).owned().toString());
-        assertEquals(List.of(), Surroundings.of(FIREWALL).privateEndpoints());
-        assertEquals(2, SURROUNDINGS.privateEndpoints().size());
+                surroundings.owned().toString());
+        assertEquals("20.0.0.10", Surroundings.of(firewall).owned().toString());
+        assertEquals(List.of(), Surroundings.of(firewall).privateEndpoints());
+        assertEquals(2, surroundings.privateEndpoints().size());
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ import dev.sekisho.simulator.cases.CaseRunner;
 import dev.sekisho.simulator.log.LogFormat;
 import dev.sekisho.simulator.log.LogLine;
 import dev.sekisho.simulator.log.LogReading;
+import dev.sekisho.simulator.log.LogRecords;
 import dev.sekisho.simulator.validate.ConfigurationValidator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -83,6 +85,42 @@ class ReaderFuzzTest {
 
     @FuzzTest(maxDuration = "2m")
     void environment(byte[] bytes) throws IOException {
+        assertReadAsEnvironment(bytes);
+    }
+
+    @FuzzTest(maxDuration = "2m")
+    void azureResources(byte[] bytes) throws IOException {
+        assertReadAsEnvironment(bytes);
+    }
+
+    @FuzzTest(maxDuration = "2m")
+    void deploymentTemplate(byte[] bytes) throws IOException {
+        assertReadAsEnvironment(bytes);
+    }
+
+    /// The bytes are the text of an expression, in the place where a template is most likely to have one.
+    @FuzzTest(maxDuration = "2m")
+    void templateExpression(byte[] bytes) throws IOException {
+        String escaped = new String(bytes, StandardCharsets.UTF_8).chars()
+                .mapToObj(c -> c < ' ' || c > '~' || c == '"' || c == '\\' ? "\\u%04x".formatted(c)
+                        : Character.toString((char) c))
+                .collect(Collectors.joining());
+        assertReadAsEnvironment(("""
+                {"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+                 "contentVersion": "1.0.0.0",
+                 "parameters": {"p": {"type": "array", "defaultValue": ["10.0.0.0/8", {"a": 1}]}, "q": {"type": "string"}},
+                 "variables": {"v": {"w": [1, 2.5, null, true, "text"]}, "copy": [{"name": "c", "count": 2, "input": "[copyIndex('c')]"}]},
+                 "resources": [{"type": "Microsoft.Network/ipGroups", "apiVersion": "2023-11-01", "name": "nodes",
+                   "properties": {"ipAddresses": ["[%s]"]}}]}
+                """.formatted(escaped)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @FuzzTest(maxDuration = "2m")
+    void terraform(byte[] bytes) throws IOException {
+        assertReadAsEnvironment(bytes);
+    }
+
+    private static void assertReadAsEnvironment(byte[] bytes) throws IOException {
         Path path = write("environment", bytes);
         Diagnostics diagnostics = new Diagnostics();
         Environment environment = EnvironmentReader.read(List.of(path), diagnostics);
@@ -109,6 +147,19 @@ class ReaderFuzzTest {
                 case LogLine read -> assertEquals(format.read(line), read);
             }
         }
+    }
+
+    @FuzzTest(maxDuration = "2m")
+    void logRecords(byte[] bytes) {
+        Diagnostics diagnostics = new Diagnostics();
+        SourceFile.decode("f", bytes, diagnostics).ifPresent(file -> {
+            for (LogReading reading : LogRecords.read(file, diagnostics)) {
+                if (reading instanceof LogReading.Refused(String reason)) {
+                    assertFalse(reason.isBlank());
+                }
+            }
+        });
+        assertPlaced(diagnostics);
     }
 
     @FuzzTest(maxDuration = "2m")

@@ -40,59 +40,59 @@ class ViewsTest {
             firewallPolicies: [{name: pol, ruleCollectionGroups: []}]
             serviceTags: {Storage: [198.51.100.0/25]}
             """);
-    private static final Views VIEWS = new Views(ENVIRONMENT);
-    private static final SubnetView WIDE = VIEWS.subnet("SPOKE", "Wide").orElseThrow();
+    private final Views views = new Views(ENVIRONMENT);
+    private final SubnetView wide = views.subnet("SPOKE", "Wide").orElseThrow();
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"10.61.0.9, spoke/wide", "10.61.1.9, spoke/narrow",
             "10.62.0.9, hub/AzureFirewallSubnet",
             "10.61.16.1, -", "10.99.0.1, -"})
     void theLongestPrefixHoldsAnAddressAndTheFirstOfEqualOnes(String address, String name) {
-        assertEquals(name, VIEWS.subnetOf(IpAddress.parse(address)).map(SubnetView::name).orElse(null));
+        assertEquals(name, views.subnetOf(IpAddress.parse(address)).map(SubnetView::name).orElse(null));
     }
 
     @Test
     void aSubnetIsNamedWithItsNetwork() {
-        assertEquals("hub/narrow", VIEWS.subnet("hub", "narrow").orElseThrow().name());
-        assertEquals("spoke/narrow", VIEWS.subnet("spoke", "NARROW").orElseThrow().name());
-        assertTrue(VIEWS.subnet("data", "narrow").isEmpty());
-        assertTrue(VIEWS.subnet("nowhere", "narrow").isEmpty());
+        assertEquals("hub/narrow", views.subnet("hub", "narrow").orElseThrow().name());
+        assertEquals("spoke/narrow", views.subnet("spoke", "NARROW").orElseThrow().name());
+        assertTrue(views.subnet("data", "narrow").isEmpty());
+        assertTrue(views.subnet("nowhere", "narrow").isEmpty());
     }
 
     @Test
     void aFirewallHasTheSubnetOfItsNetwork() {
         assertEquals("hub/AzureFirewallSubnet",
-                VIEWS.firewallSubnet(ENVIRONMENT.firewalls().getFirst()).orElseThrow().name());
-        assertTrue(VIEWS.firewallSubnet(ENVIRONMENT.firewalls().getLast()).isEmpty());
+                views.firewallSubnet(ENVIRONMENT.firewalls().getFirst()).orElseThrow().name());
+        assertTrue(views.firewallSubnet(ENVIRONMENT.firewalls().getLast()).isEmpty());
     }
 
     @Test
     void whatASubnetNamesIsAttachedOrUndescribed() {
-        assertEquals("missing", WIDE.routeTable() instanceof Attached.Undescribed(var reference)
+        assertEquals("missing", wide.routeTable() instanceof Attached.Undescribed(var reference)
                 ? reference.name()
                 : "");
-        assertEquals("guard", WIDE.securityGroup() instanceof Attached.Described(var group) ? group.name() : "");
-        assertTrue(WIDE.interfaceGroup() instanceof Attached.Nothing);
-        assertEquals(List.of(WIDE.interfaceGroup(), WIDE.securityGroup()), WIDE.outboundGroups());
-        assertEquals(List.of(WIDE.securityGroup(), WIDE.interfaceGroup()), WIDE.inboundGroups());
+        assertEquals("guard", wide.securityGroup() instanceof Attached.Described(var group) ? group.name() : "");
+        assertTrue(wide.interfaceGroup() instanceof Attached.Nothing);
+        assertEquals(List.of(wide.interfaceGroup(), wide.securityGroup()), wide.outboundGroups());
+        assertEquals(List.of(wide.securityGroup(), wide.interfaceGroup()), wide.inboundGroups());
     }
 
     @Test
     void gatewayRoutesOfAPeerAreAddedOnceWhereItsGatewayIsUsed() {
-        assertEquals("[172.16.0.0/16, 172.17.0.0/16]", WIDE.gatewayRoutes().toString());
+        assertEquals("[172.16.0.0/16, 172.17.0.0/16]", wide.gatewayRoutes().toString());
     }
 
     @Test
     void aPeeringLeadsWhereItStatesOrWhereItsRemoteNetworkIs() {
         assertEquals(List.of("[10.62.0.0/16]", "[10.63.0.0/16]", "[10.64.0.0/16]"),
-                WIDE.peerings().stream().map(peering -> peering.remoteAddressSpace().toString()).toList());
+                wide.peerings().stream().map(peering -> peering.remoteAddressSpace().toString()).toList());
     }
 
     @Test
     void aServiceHasTheStatedPrefixesOrThoseOfItsTag() {
         assertEquals(List.of("Optional[[198.51.100.0/25]]", "Optional.empty", "Optional.empty",
                 "Optional[[198.51.100.99/32]]"),
-                WIDE.serviceEndpoints().stream().map(service -> service.prefixes().toString()).toList());
+                wide.serviceEndpoints().stream().map(service -> service.prefixes().toString()).toList());
     }
 
     @Test
@@ -101,9 +101,9 @@ class ViewsTest {
                 List.of("own 10.61.1.4 [10.61.0.0/16] ENABLED", "peered 10.62.1.4 [10.62.0.0/16] ROUTE_TABLE_ENABLED",
                         "undescribed 10.64.1.4 [] DISABLED", "stated 10.61.1.5 [10.61.0.0/16] ENABLED",
                         "stated 10.62.1.5 [10.61.0.0/16] ENABLED"),
-                WIDE.privateEndpoints().stream().map(seen -> seen.endpoint().name() + " " + seen.address() + " "
+                wide.privateEndpoints().stream().map(seen -> seen.endpoint().name() + " " + seen.address() + " "
                         + seen.networkAddressSpace() + " " + seen.policies().name()).toList());
-        assertTrue(VIEWS.isPrivateEndpoint(IpAddress.parse("10.65.1.5")));
-        assertFalse(VIEWS.isPrivateEndpoint(IpAddress.parse("10.65.1.6")));
+        assertTrue(views.isPrivateEndpoint(IpAddress.parse("10.65.1.5")));
+        assertFalse(views.isPrivateEndpoint(IpAddress.parse("10.65.1.6")));
     }
 }
