@@ -45,13 +45,14 @@ final class CheckCommand implements Callable<Integer> {
 
     private record Result(List<NeedRow> requirements, List<String> excess, Summary summary) {}
 
-    private record Summary(int required, int reachable) {}
+    private record Summary(int required, int reachable, List<UsedTags.Row> serviceTags) {}
 
     @Override
     public Integer call() {
         Diagnostics diagnostics = new Diagnostics();
         Optional<ClusterQuestion> question = ClusterQuestion.read(cluster, catalogOption, diagnostics);
-        Environment environment = environmentOption.read(diagnostics);
+        UsedTags used = new UsedTags();
+        Environment environment = used.watch(environmentOption.read(diagnostics));
         Problems.print(diagnostics, streams);
         if (question.isEmpty() || diagnostics.hasErrors()) {
             return ExitCode.WRONG_INPUT;
@@ -61,9 +62,10 @@ final class CheckCommand implements Callable<Integer> {
         if (output.isJson()) {
             streams.out().println(JsonText.of(new Result(NeedRow.of(report),
                     report.unusedRules().stream().map(RuleRef::toString).toList(),
-                    new Summary(report.required(), report.reachable()))));
+                    new Summary(report.required(), report.reachable(), used.rows(environment.serviceTags())))));
         } else {
             ProofText.print(report, streams);
+            used.of(environment.serviceTags()).forEach(release -> streams.out().println("used: " + release));
         }
         return report.unmet().isEmpty() ? ExitCode.CLEAN : ExitCode.SOMETHING_TO_SEE;
     }

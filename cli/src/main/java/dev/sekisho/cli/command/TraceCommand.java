@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,7 +77,8 @@ final class TraceCommand implements Callable<Integer> {
         Flow flow = fromCommandLine(() -> FlowArguments.flow(IpAddress.parse(from), to, protocol));
         Resolutions resolutions = fromCommandLine(() -> Resolutions.parse(resolve));
         Diagnostics diagnostics = new Diagnostics();
-        Environment described = resolutions.addTo(environmentOption.read(diagnostics));
+        UsedTags used = new UsedTags();
+        Environment described = used.watch(resolutions.addTo(environmentOption.read(diagnostics)));
         Environment environment = fromCommandLine(() -> described.withReadings(chosen(described.readings())));
         Problems.print(diagnostics, streams);
         if (diagnostics.hasErrors()) {
@@ -93,9 +95,12 @@ final class TraceCommand implements Callable<Integer> {
             return ExitCode.WRONG_INPUT;
         }
         if (output.isJson()) {
-            streams.out().println(JsonText.of(VerdictFields.of(verdict)));
+            SequencedMap<String, Object> fields = VerdictFields.of(verdict);
+            fields.put("serviceTags", used.rows(environment.serviceTags()));
+            streams.out().println(JsonText.of(fields));
         } else {
             streams.out().print(TraceText.render(verdict));
+            used.of(environment.serviceTags()).forEach(release -> streams.out().println("used: " + release));
         }
         return ExitCode.CLEAN;
     }

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// The addresses behind service tags. A tag that is not here is unknown, not empty.
 ///
@@ -19,7 +20,7 @@ import java.util.TreeSet;
 /// publishes for each cloud, of which the newest publication holds. Immutable.
 public final class ServiceTags {
     /// Nothing is known about any tag.
-    public static final ServiceTags NONE = new ServiceTags(Collections.emptySortedMap(), List.of());
+    public static final ServiceTags NONE = new ServiceTags(Collections.emptySortedMap(), List.of(), _ -> {});
 
     /// The cloud that most files are about, as they name it. It comes first where nothing else was asked for.
     public static final String PUBLIC_CLOUD = "Public";
@@ -29,15 +30,18 @@ public final class ServiceTags {
 
     private final SortedMap<ServiceTagName, AddressSet> written;
     private final List<TagRelease> releases;
+    private final Consumer<TagRelease> asked;
 
-    private ServiceTags(SortedMap<ServiceTagName, AddressSet> written, List<TagRelease> releases) {
+    private ServiceTags(SortedMap<ServiceTagName, AddressSet> written, List<TagRelease> releases,
+            Consumer<TagRelease> asked) {
         this.written = written;
         this.releases = releases;
+        this.asked = asked;
     }
 
     /// Returns tags with these addresses, as a user wrote them.
     public static ServiceTags of(Map<ServiceTagName, AddressSet> addresses) {
-        return new ServiceTags(Collections.unmodifiableSortedMap(new TreeMap<>(addresses)), List.of());
+        return new ServiceTags(Collections.unmodifiableSortedMap(new TreeMap<>(addresses)), List.of(), _ -> {});
     }
 
     /// Returns these tags and those of a publication. Of two publications for one cloud the one with the higher change
@@ -51,7 +55,7 @@ public final class ServiceTags {
         same.ifPresent(kept::remove);
         kept.add(added);
         kept.sort(PUBLIC_FIRST);
-        return new ServiceTags(written, List.copyOf(kept));
+        return new ServiceTags(written, List.copyOf(kept), asked);
     }
 
     /// Returns the same tags for questions about one cloud: where several clouds publish a tag, that cloud's addresses
@@ -61,14 +65,26 @@ public final class ServiceTags {
     public ServiceTags forCloud(String cloud) {
         List<TagRelease> ordered = new ArrayList<>(releases);
         ordered.sort(Comparator.comparing(release -> !release.isOfCloud(cloud)));
-        return new ServiceTags(written, List.copyOf(ordered));
+        return new ServiceTags(written, List.copyOf(ordered), asked);
+    }
+
+    /// Returns the same tags, which tell a witness of each publication that [#find] takes addresses from. Two that differ
+    /// in their witness alone are equal.
+    public ServiceTags watchedBy(Consumer<TagRelease> witness) {
+        return new ServiceTags(written, releases, witness);
     }
 
     /// Returns the addresses of a tag, or nothing where no loaded data knows it.
     public Optional<AddressSet> find(ServiceTagName tag) {
         AddressSet byHand = written.get(tag);
         return byHand != null ? Optional.of(byHand)
-                : releases.stream().flatMap(release -> release.find(tag).stream()).findFirst();
+                : releases.stream().flatMap(release -> found(release, tag).stream()).findFirst();
+    }
+
+    private Optional<AddressSet> found(TagRelease release, ServiceTagName tag) {
+        Optional<AddressSet> addresses = release.find(tag);
+        addresses.ifPresent(_ -> asked.accept(release));
+        return addresses;
     }
 
     /// Returns the publication for a cloud, named in any letter case.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Firewalls with their addresses, policies with their groups, and IP groups.
 final class FirewallParts {
@@ -35,20 +36,25 @@ final class FirewallParts {
     }
 
     private Node policy(Described policy) {
-        List<Described> groups = inventory.children(policy, GROUP);
-        for (Node reference : policy.list("ruleCollectionGroups")) {
-            if (reference instanceof Node.Scalar id && inventory.find(GROUP, id.text()).isEmpty()) {
-                String name = ResourceId.parse(id.text()).map(ResourceId::lastName).orElse(id.text());
-                diagnostics.warning("MISSING_PART", id.at(),
-                        "the rule collection group " + name + " of the policy " + policy.name()
-                                + " is in none of the files; its rules are unknown, and verdicts are without them",
-                        "add it, for example as printed by az network firewall policy rule-collection-group list");
-            }
+        List<Node> groups = new ArrayList<>(inventory.children(policy, GROUP).stream()
+                .map(group -> Form.of(group.body()).with("name", group.lastName()).node()).toList());
+        List<Node.Scalar> missing = Form.scalars(policy.body(), "ruleCollectionGroups").stream()
+                .filter(id -> inventory.find(GROUP, id.text()).isEmpty()).toList();
+        if (!missing.isEmpty()) {
+            String names = missing.stream().map(PublicAddresses::shortName).collect(Collectors.joining(", "));
+            diagnostics.warning("MISSING_PART", missing.getFirst().at(), "no file holds the rule collection group"
+                    + (missing.size() == 1 ? " " : "s ") + names + " of the policy " + policy.name()
+                    + ", so that its rules are unknown",
+                    "add it, for example as printed by az network firewall policy rule-collection-group list");
+            groups.add(new UnknownGroup(names, missing.getFirst().at()).group());
+            inventory.countMadeUp("ruleCollectionGroups", 1);
+            inventory.countMadeUp("ruleCollections", 2 * UnknownGroup.COLLECTIONS_OF_A_KIND);
+            inventory.countMadeUp("networkRules", UnknownGroup.COLLECTIONS_OF_A_KIND);
+            inventory.countMadeUp("applicationRules", UnknownGroup.COLLECTIONS_OF_A_KIND);
         }
         Form form = Form.of(policy.body()).without("ruleCollectionGroups", "privateRange").with("name",
                 inventory.uniqueName(policy));
-        form.withList("ruleCollectionGroups", groups.stream()
-                .map(group -> Form.of(group.body()).with("name", group.lastName()).node()).toList());
+        form.withList("ruleCollectionGroups", groups);
         if (policy.get("snat").isEmpty()) {
             policy.get("privateRange").ifPresent(ranges -> form.with("snat",
                     Form.at(ranges.at()).with("privateRanges", ranges).node()));

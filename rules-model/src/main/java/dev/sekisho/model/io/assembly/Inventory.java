@@ -21,7 +21,7 @@ import java.util.TreeMap;
 final class Inventory {
     private final Diagnostics diagnostics;
     private final Map<String, List<Described>> byTypeAndName = new LinkedHashMap<>();
-    private final SequencedMap<String, Integer> onlyParts = new TreeMap<>();
+    private final SequencedMap<String, Integer> madeUp = new TreeMap<>();
 
     Inventory(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -108,14 +108,19 @@ final class Inventory {
                 diagnostics.warning("ONLY_PARTS", at, parent + " is not described itself, only parts of it are",
                         "add a file that describes it");
                 add(parent);
-                onlyParts.merge(kind.count(), 1, Integer::sum);
+                countMadeUp(kind.count(), 1);
             }
         }
     }
 
-    /// How many resources of each kind are there only because parts of them are described.
-    SequencedMap<String, Integer> onlyParts() {
-        return onlyParts;
+    /// Notes that so many things of a kind are there although no file describes them.
+    void countMadeUp(String kind, int count) {
+        madeUp.merge(kind, count, Integer::sum);
+    }
+
+    /// How many things of each kind are there although no file describes them.
+    SequencedMap<String, Integer> madeUp() {
+        return madeUp;
     }
 
     /// Returns the name by which a resource is known in the environment.

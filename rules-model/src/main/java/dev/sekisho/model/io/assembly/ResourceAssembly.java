@@ -91,10 +91,10 @@ public final class ResourceAssembly {
         return counts;
     }
 
-    /// How many resources of each kind the [#document] has only because parts of them are described, by the names that
-    /// reports use.
-    public SequencedMap<String, Integer> onlyParts() {
-        return inventory.onlyParts();
+    /// How many things of each kind the [#document] has although no file describes them, by the names that reports use:
+    /// what parts are described of, and what stands for what is missing.
+    public SequencedMap<String, Integer> madeUp() {
+        return inventory.madeUp();
     }
 
     /// Puts everything together. Only references to what is described become names; others stay ids.
@@ -126,9 +126,11 @@ public final class ResourceAssembly {
         return (Node.Mapping) named(document.node());
     }
 
-    /// The same tree with names for ids.
+    /// The same tree with names for ids, and with what other files tell of values that a template takes from there.
     private Node named(Node node) {
         return switch (node) {
+            case Node.Scalar scalar when scalar.isUnknown() && scalar.text().startsWith("reference(") ->
+                new Referred(inventory).find(scalar).orElse(scalar);
             case Node.Scalar scalar when scalar.text().startsWith("/") ->
                 new Node.Scalar(scalar.at(), inventory.nameOf(scalar.text()), scalar.style());
             case Node.Scalar scalar -> scalar;

@@ -72,7 +72,7 @@ final class ResourceFiles {
     /// How many resources of each kind no file describes as such, although the environment has them to hold their parts.
     SequencedMap<String, Integer> madeUp() {
         SequencedMap<String, Integer> all = new TreeMap<>(madeUp);
-        assembly.onlyParts().forEach((kind, count) -> all.merge(kind, count, Integer::sum));
+        assembly.madeUp().forEach((kind, count) -> all.merge(kind, count, Integer::sum));
         return all;
     }
 

@@ -4,6 +4,7 @@ import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.network.NextHop;
 import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.network.Route;
 import dev.sekisho.model.network.RouteTable;
@@ -209,6 +210,31 @@ class AssembledResourcesTest {
         assertTrue(collection.coversNetwork("spoke"));
         assertTrue(!collection.coversNetwork("other"));
         assertEquals("no-smtp", collection.rules().getFirst().name());
+        assertEquals(List.of(), files.codes(), files.diagnostics()::toString);
+    }
+
+    @Test
+    void aTemplateTakesValuesFromResourcesOfAnotherOne() throws IOException {
+        ReadFiles files = ReadFiles.in(folder).file("hub.json", """
+                {"contentVersion": "1.0.0.0", "resources": [
+                  {"type": "Microsoft.Network/ipGroups", "name": "nodes", "properties": {"ipAddresses": [
+                    "[reference(resourceId('Microsoft.Network/virtualNetworks/subnets', 'spoke', 'aks'), '2023-11-01').addressPrefix]"]}},
+                  {"type": "Microsoft.Network/azureFirewalls", "name": "fw-hub", "properties": {}}]}
+                """).file("spoke.json", """
+                {"contentVersion": "1.0.0.0", "resources": [
+                  {"type": "Microsoft.Network/virtualNetworks", "name": "spoke", "properties": {
+                    "addressSpace": {"addressPrefixes": ["10.42.0.0/16"]},
+                    "subnets": [{"name": "aks", "properties": {"addressPrefix": "10.42.1.0/24"}}]}},
+                  {"type": "Microsoft.Network/routeTables", "name": "rt", "properties": {"routes": [{"name": "all",
+                    "properties": {"addressPrefix": "0.0.0.0/0", "nextHopType": "VirtualAppliance", "nextHopIpAddress":
+                      "[reference(resourceId('Microsoft.Network/azureFirewalls', 'fw-hub')).ipConfigurations[0].properties.privateIPAddress]"}}]}}]}
+                """);
+        Environment environment = files.read();
+        assertEquals("[10.42.1.0/24]", environment.ipGroups().getFirst().members().toString());
+        assertEquals("<the private address of the firewall fw-hub>",
+                environment.firewalls().getFirst().privateIp().toString());
+        assertEquals(new NextHop.VirtualAppliance(environment.firewalls().getFirst().privateIp()),
+                environment.routeTables().getFirst().routes().getFirst().nextHop());
         assertEquals(List.of(), files.codes(), files.diagnostics()::toString);
     }
 }

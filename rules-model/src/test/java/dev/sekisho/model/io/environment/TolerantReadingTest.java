@@ -110,8 +110,13 @@ class TolerantReadingTest {
                 {"id": "/subscriptions/5e/resourceGroups/g/providers/Microsoft.Network/firewallPolicies/p", "name": "p",
                  "ruleCollectionGroups": [{"id": "/subscriptions/5e/resourceGroups/g/providers/Microsoft.Network/firewallPolicies/p/ruleCollectionGroups/r"}]}
                 """);
-        files.read();
+        Inspection inspection = files.inspect();
         assertEquals(List.of("MISSING_PART"), files.codes());
+        assertEquals("[p/r]", inspection.environment().firewallPolicies().stream()
+                .map(policy -> policy.name() + "/" + policy.ruleCollectionGroups().getFirst().name()).toList()
+                .toString());
+        assertEquals("{applicationRules=2, networkRules=2, ruleCollectionGroups=1, ruleCollections=4}",
+                inspection.madeUp().toString());
     }
 
     @Test
