@@ -1,0 +1,54 @@
+package dev.sekisho.simulator.compiled.route;
+
+import dev.sekisho.model.address.Ipv4Prefix;
+import java.util.List;
+import java.util.Optional;
+
+/// A list of IPv4 prefixes compiled for longest-prefix match: for an address, the route of the most specific prefix that
+/// holds it. Immutable, so threads may share it.
+///
+/// A route is a number, by default the index of the prefix in the list. Of equal prefixes the first one counts.
+public sealed interface Ipv4Lookup permits LevelCompressedTrie, RunTrie, Dir24, WideTrie {
+
+    /// The answer for an address that no prefix holds.
+    int NO_ROUTE = -1;
+
+    /// A table that fits into this many bytes takes the structure with the fewest steps.
+    long SMALL_BYTES = 4 << 20;
+
+    /// The route of `prefixes.get(i)` is `i`.
+    static Ipv4Lookup compile(List<Ipv4Prefix> prefixes) {
+        return compile(prefixes, Routes.positions(prefixes.size()), Traffic.SPREAD);
+    }
+
+    /// The route of `prefixes.get(i)` is `routes[i]`, which many prefixes may share. Small numbers make small tables.
+    ///
+    /// @throws IllegalArgumentException if the lengths differ or a route is negative
+    static Ipv4Lookup compile(List<Ipv4Prefix> prefixes, int[] routes, Traffic traffic) {
+        Ipv4Ranges ranges = Ipv4Ranges.of(prefixes, routes);
+        Optional<LevelCompressedTrie> small = LevelCompressedTrie.build(ranges, SMALL_BYTES);
+        if (small.isPresent()) {
+            return small.get();
+        }
+        if (ranges.highestRoute() > RunTrie.HIGHEST_ROUTE) {
+            return WideTrie.build(ranges);
+        }
+        RunTrie compact = RunTrieBuilder.build(ranges);
+        return switch (traffic) {
+            case SPREAD -> compact;
+            case SKEWED -> Dir24.build(ranges, compact);
+        };
+    }
+
+    /// The route of the most specific prefix that holds `address`, or [#NO_ROUTE].
+    int lookup(int address);
+
+    /// Sets `routes[i]` to `lookup(addresses[i])` for every `i` from `from` (inclusive) to `to` (exclusive). This is
+    /// the fast way: the loads of many lookups overlap. It allocates next to nothing.
+    ///
+    /// @throws IndexOutOfBoundsException if the indexes do not lie in both arrays
+    void lookup(int[] addresses, int from, int to, int[] routes);
+
+    /// What the structure takes in memory, in bytes.
+    long bytes();
+}
