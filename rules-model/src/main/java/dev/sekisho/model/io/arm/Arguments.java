@@ -41,19 +41,28 @@ final class Arguments {
 
     private void addAll(Node.Mapping parameters, Function<Node, Value> evaluate) {
         for (Node.Entry entry : parameters.entries()) {
-            if (!(entry.value() instanceof Node.Mapping given)) {
-                continue;
-            }
-            String name = entry.key().text();
-            Optional<Node> value = Fields.get(given, "value");
-            Optional<Node> secret = Fields.get(given, "reference");
-            if (value.isPresent()) {
-                byName.put(Members.fold(name), new Lazy<>(() -> evaluate.apply(value.get())));
-            } else if (secret.isPresent()) {
-                byName.put(Members.fold(name), new Lazy<>(() -> Value.Unknown.of(secret.get().at(),
-                        "the secret of " + Notation.expression(NodeValues.literal(secret.get())))));
-            }
+            byName.put(Members.fold(entry.key().text()), new Lazy<>(() -> given(entry.value(), evaluate)));
         }
+    }
+
+    // What is given stands under "value"; the mapping around it may be the result of an expression.
+    private static Value given(Node argument, Function<Node, Value> evaluate) {
+        if (argument instanceof Node.Mapping mapping) {
+            Optional<Node> value = Fields.get(mapping, "value");
+            return value.map(evaluate).orElseGet(() -> without(NodeValues.literal(mapping)));
+        }
+        return switch (evaluate.apply(argument)) {
+            case Members made -> made.get("value").orElseGet(() -> without(made));
+            case Value.Nothing nothing -> nothing;
+            case Value other -> Value.Unknown.of(argument.at(), Notation.access(Notation.expression(other),
+                    new Value.Text(argument.at(), "value")));
+        };
+    }
+
+    // A secret in a key vault, or something that only the deployment's tool knows.
+    private static Value without(Value argument) {
+        return argument instanceof Members empty && empty.count() == 0 ? new Value.Nothing(argument.at())
+                : Value.Unknown.of(argument.at(), "the value of " + Notation.expression(argument));
     }
 
     /// The value of that parameter, if one is given; `circular` is what it is while it is being evaluated.

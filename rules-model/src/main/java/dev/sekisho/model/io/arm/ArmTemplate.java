@@ -62,7 +62,7 @@ public final class ArmTemplate {
         if (!(template instanceof Node.Mapping mapping)) {
             diagnostics.error("WRONG_TYPE", template.at(), "a template is a mapping, but this is " + template.kind(),
                     "");
-            return new EvaluatedTemplate(List.of(), Node.nothing(template.at()));
+            return new EvaluatedTemplate(List.of(), List.of(), Node.nothing(template.at()));
         }
         FutureTask<EvaluatedTemplate> task = new FutureTask<>(
                 () -> new Evaluation(context, diagnostics).run(mapping, List.copyOf(parameterFiles)));

@@ -155,14 +155,17 @@ final class Deployment {
         }
     }
 
-    /// Adds what is deployed here and in the deployments nested in here.
-    void collect(List<AzureResource> found) {
+    /// Adds what is deployed here and in the deployments nested in here, and what is not because of a condition.
+    void collect(List<AzureResource> found, List<Resource> skipped) {
         for (Resource resource : resources()) {
             if (resource.isExisting()) {
                 continue;
             }
             switch (resource.condition()) {
                 case NEVER -> {
+                    evaluation.diagnostics().note("NOT_DEPLOYED", resource.at(),
+                            resource + " is not deployed: its condition is false with these parameters", "");
+                    skipped.add(resource);
                     continue;
                 }
                 case OPEN -> evaluation.diagnostics().note("UNKNOWN_CONDITION", resource.at(),
@@ -173,11 +176,16 @@ final class Deployment {
                 }
             }
             if (resource.isDeployment()) {
-                resource.nested().ifPresent(inner -> inner.collect(found));
+                resource.nested().ifPresent(inner -> inner.collect(found, skipped));
             } else if (resource.isOfAzure()) {
                 found.add(resource.toAzureResource());
             }
         }
+    }
+
+    /// Adds everything that is described here and in the deployments nested in here, whatever its condition.
+    void describe(List<AzureResource> found) {
+        resources().stream().filter(resource -> !resource.isExisting()).forEach(resource -> resource.describe(found));
     }
 
     /// The value of an output, while others may not have been evaluated yet.

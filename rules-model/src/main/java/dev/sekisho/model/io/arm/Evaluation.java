@@ -22,11 +22,10 @@ final class Evaluation {
     static final int DEEPEST_DEPLOYMENT = 40;
 
     private final DeploymentContext context;
-    private final Diagnostics diagnostics;
     private final Evaluator.Session session;
+    private final Diagnostics diagnostics;
     private final Target rootTarget;
     private final Map<String, Resource> byId = new HashMap<>();
-    private final List<AzureResource> found = new ArrayList<>();
     private final List<Deployment> roots = new ArrayList<>();
 
     Evaluation(DeploymentContext context, Diagnostics diagnostics) {
@@ -44,7 +43,7 @@ final class Evaluation {
     }
 
     Diagnostics diagnostics() {
-        return diagnostics;
+        return session.diagnostics();
     }
 
     /// The resource group that the user gives, or its stand-in.
@@ -65,19 +64,27 @@ final class Evaluation {
         Target target = new Target(level(template), rootTarget.subscription(), rootTarget.resourceGroup());
         Deployment root = Deployment.root(this, template, target,
                 new Value.Text(at, context.deploymentName().orElse(DeploymentContext.DEPLOYMENT)),
-                Arguments.of(parameterFiles, diagnostics));
+                Arguments.of(parameterFiles, diagnostics()));
         roots.add(root);
+        List<AzureResource> deployed = new ArrayList<>();
+        List<AzureResource> notDeployed = new ArrayList<>();
         Members outputs = Members.of(at);
         try {
-            root.collect(found);
+            List<Resource> skipped = new ArrayList<>();
+            root.collect(deployed, skipped);
             outputs = root.outputs();
+            // What is not deployed may use what is not there. That is no problem of the template.
+            session.reportTo(new Diagnostics());
+            skipped.forEach(resource -> resource.describe(notDeployed));
         } catch (Budget.Exhausted e) {
             diagnostics.error("TEMPLATE_TOO_LARGE", at,
                     "evaluating this template takes more than " + Budget.MOST_STEPS
                             + " steps; what is behind that is not read",
                     "look for loops in loops, or split the template");
+        } finally {
+            session.reportTo(diagnostics);
         }
-        return new EvaluatedTemplate(found, NodeValues.mapping(outputs));
+        return new EvaluatedTemplate(deployed, notDeployed, NodeValues.mapping(outputs));
     }
 
     /// What a template's schema says that it is deployed to.

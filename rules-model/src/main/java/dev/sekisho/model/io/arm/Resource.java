@@ -236,6 +236,15 @@ final class Resource {
                 : Optional.empty();
     }
 
+    /// Adds what this resource describes, whatever its condition.
+    void describe(List<AzureResource> found) {
+        if (isDeployment()) {
+            nested.get(Optional::empty).ifPresent(inner -> inner.describe(found));
+        } else if (isOfAzure()) {
+            found.add(toAzureResource());
+        }
+    }
+
     private Optional<Deployment> evaluateNested() {
         Node.Mapping properties = Fields.mapping(declaration, "properties").orElse(Node.nothing(at()));
         Optional<Node.Mapping> template = NestedTemplate.of(deployment.evaluation(), properties, at(), this::value);

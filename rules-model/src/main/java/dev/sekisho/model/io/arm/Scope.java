@@ -102,6 +102,11 @@ final class Scope {
         Optional<Node> otherwise = Fields.get(declared, "defaultValue");
         Value value = given.orElseGet(() -> otherwise.map(node -> trees.value(node, Frame.EMPTY))
                 .orElseGet(() -> isNullable(declared, 0) ? new Value.Nothing(declaration.at()) : unknown));
+        if (value.equals(unknown)) {
+            evaluation.diagnostics().note("PARAMETER_WITHOUT_VALUE", declaration.at(), "the parameter "
+                    + Quotation.of(name) + " has no value; what depends on it is unknown",
+                    "give it one with --parameters");
+        }
         checkAllowed(name, declared, value, given.isPresent());
         return value;
     }

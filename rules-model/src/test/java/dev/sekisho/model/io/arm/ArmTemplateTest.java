@@ -59,7 +59,7 @@ class ArmTemplateTest {
     @Test
     void aParameterWithoutValueIsANamedUnknown() {
         Evaluated evaluated = Evaluated.of(ROUTES);
-        assertEquals(List.of(), evaluated.problems());
+        assertEquals(List.of("6:17 PARAMETER_WITHOUT_VALUE"), evaluated.problems());
         assertTrue(evaluated.properties("rt-spoke").contains("nextHopIpAddress: <parameters('firewall')>"));
     }
 

@@ -26,7 +26,7 @@ public final class Evaluator {
     /// What all evaluators of one template share.
     public static final class Session {
         private final Budget budget;
-        private final Diagnostics diagnostics;
+        private Diagnostics diagnostics;
         private final Map<String, Parsed> parsed = new HashMap<>();
 
         public Session(Budget budget, Diagnostics diagnostics) {
@@ -40,6 +40,11 @@ public final class Evaluator {
 
         public Diagnostics diagnostics() {
             return diagnostics;
+        }
+
+        /// From now on problems go there.
+        public void reportTo(Diagnostics others) {
+            diagnostics = others;
         }
 
         private Parsed parse(String text) {
