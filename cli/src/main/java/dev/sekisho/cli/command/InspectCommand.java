@@ -10,6 +10,7 @@ import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.io.environment.Inspection;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -33,7 +34,8 @@ final class InspectCommand implements Callable<Integer> {
         this.streams = streams;
     }
 
-    private record Result(SequencedMap<String, Integer> counts, SequencedMap<String, Integer> otherResources,
+    private record Result(SequencedMap<String, Integer> counts, SequencedMap<String, Integer> notDeployed,
+            SequencedMap<String, Integer> otherResources,
             List<UnmodelledRow> unmodelled, List<DiagnosticRow> diagnostics) {}
 
     @Override
@@ -46,8 +48,10 @@ final class InspectCommand implements Callable<Integer> {
                 all.stream().filter(InspectCommand::isUnmodelled).map(UnmodelledRow::of)).toList();
         List<Diagnostic> problems = all.stream().filter(problem -> !isUnmodelled(problem)).toList();
         if (output.isJson()) {
-            streams.out().println(JsonText.of(new Result(counts, inspection.otherResources(), unmodelled,
-                    DiagnosticRow.of(problems))));
+            streams.out()
+                    .println(JsonText.of(new Result(counts, ResourceCounts.notDeployed(inspection),
+                            inspection.otherResources(), unmodelled,
+                            DiagnosticRow.of(problems))));
         } else {
             Problems.print(problems, diagnostics.sources(), streams);
             print(counts, inspection, unmodelled);
@@ -56,14 +60,14 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private void print(SequencedMap<String, Integer> counts, Inspection inspection, List<UnmodelledRow> unmodelled) {
-        Table table = new Table("kind", "count");
-        counts.forEach((kind, count) -> table.add(kind, count.toString()));
-        table.print(streams);
-        if (!inspection.otherResources().isEmpty()) {
-            streams.out().println();
-            Table others = new Table("other resources", "count");
-            inspection.otherResources().forEach((type, count) -> others.add(type, count.toString()));
-            others.print(streams);
+        print("kind", counts);
+        for (Map.Entry<String, SequencedMap<String, Integer>> more : List.of(
+                Map.entry("of these not deployed", ResourceCounts.notDeployed(inspection)),
+                Map.entry("other resources", inspection.otherResources()))) {
+            if (!more.getValue().isEmpty()) {
+                streams.out().println();
+                print(more.getKey(), more.getValue());
+            }
         }
         if (!unmodelled.isEmpty()) {
             streams.out().println();
@@ -71,6 +75,12 @@ final class InspectCommand implements Callable<Integer> {
             unmodelled.forEach(row -> streams.out().println("  " + row.at().map(place -> place.file() + ":"
                     + place.line() + ":" + place.column() + ": ").orElse("") + row.message()));
         }
+    }
+
+    private void print(String kinds, SequencedMap<String, Integer> counts) {
+        Table table = new Table(kinds, "count");
+        counts.forEach((kind, count) -> table.add(kind, count.toString()));
+        table.print(streams);
     }
 
     private static boolean isUnmodelled(Diagnostic problem) {

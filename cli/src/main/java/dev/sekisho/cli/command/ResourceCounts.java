@@ -20,10 +20,24 @@ import java.util.stream.Stream;
 final class ResourceCounts {
     private ResourceCounts() {}
 
-    /// Counts what files describe; kinds that are absent count 0.
+    /// Counts what files describe, deployed or not; kinds that are absent count 0.
     static SequencedMap<String, Integer> of(Inspection inspection) {
-        SequencedMap<String, Integer> counts = of(inspection.environment());
-        inspection.madeUp().forEach((kind, count) -> counts.computeIfPresent(kind, (_, all) -> all - count));
+        SequencedMap<String, Integer> counts = without(inspection.madeUp(), of(inspection.environment()));
+        notDeployed(inspection).forEach((kind, count) -> counts.merge(kind, count, Integer::sum));
+        return counts;
+    }
+
+    /// Counts what templates describe and do not deploy; kinds that are absent are left out.
+    static SequencedMap<String, Integer> notDeployed(Inspection inspection) {
+        SequencedMap<String, Integer> counts = without(inspection.notDeployed().madeUp(),
+                of(inspection.notDeployed().resources()));
+        counts.values().removeIf(count -> count == 0);
+        return counts;
+    }
+
+    private static SequencedMap<String, Integer> without(SequencedMap<String, Integer> madeUp,
+            SequencedMap<String, Integer> counts) {
+        madeUp.forEach((kind, count) -> counts.computeIfPresent(kind, (_, all) -> all - count));
         return counts;
     }
 

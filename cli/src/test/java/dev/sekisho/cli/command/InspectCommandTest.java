@@ -59,6 +59,28 @@ class InspectCommandTest {
         assertEquals("", streams.err());
     }
 
+    @Test
+    void countsWhatATemplateDoesNotDeployAndSaysSo() throws IOException {
+        String template = """
+                {"contentVersion": "1.0.0.0", "parameters": {"routes": {"type": "bool", "defaultValue": false}},
+                 "resources": [{"type": "Microsoft.Network/routeTables", "name": "rt", "condition": "[parameters('routes')]",
+                   "properties": {"routes": [], "brandNew": 1}}]}
+                """;
+        assertEquals(ExitCode.CLEAN, run(template, "--output", "json"), () -> streams.out() + streams.err());
+        JsonNode result = JsonMapper.shared().readTree(streams.out());
+        assertEquals(1, result.get("counts").get("routeTables").asInt());
+        assertEquals(1, result.get("notDeployed").get("routeTables").asInt());
+
+        Path parameters = Files.writeString(scratch.resolve("p.json"),
+                "{\"contentVersion\": \"1.0.0.0\", \"parameters\": {\"routes\": {\"value\": true}}}");
+        CapturedStreams again = CapturedStreams.plain();
+        assertEquals(ExitCode.CLEAN, CommandTree.of(again.streams()).execute("inspect", "--env",
+                scratch.resolve("env.yaml").toString(), "--parameters", parameters.toString(), "--output", "json"));
+        JsonNode deployed = JsonMapper.shared().readTree(again.out());
+        assertTrue(deployed.get("notDeployed").isEmpty());
+        assertEquals("/resources/0/properties/brandNew", deployed.get("unmodelled").get(0).get("pointer").asString());
+    }
+
     private int run(String environment, String... args) throws IOException {
         Path file = Files.writeString(scratch.resolve("env.yaml"), environment);
         String[] all = new String[args.length + 3];

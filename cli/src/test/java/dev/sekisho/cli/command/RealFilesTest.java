@@ -28,6 +28,7 @@ class RealFilesTest {
             "arm-aks/mspnp__aks-fabrikam-dronedelivery__azuredeploy-firewall.json, azureFirewalls=1 ruleCollections=7 networkRules=10 applicationRules=7 routeTables=1",
             "arm-aks/mspnp__aks-secure-baseline__hub-regionA-classic.json, azureFirewalls=1 ruleCollections=4 networkRules=5 applicationRules=11 ipGroups=1 networkSecurityGroups=1 virtualNetworks=1",
             "arm-aks/retaildevcrews__asb-spark__hub-regionA.json, azureFirewalls=1 ruleCollectionGroups=4 ruleCollections=4 networkRules=5 applicationRules=11 ipGroups=1 networkSecurityGroups=1 virtualNetworks=1",
+            "arm-aks/Azure__AKS-Construction__SampleAppMain.json, azureFirewalls=1 ruleCollectionGroups=1 ruleCollections=3 networkRules=3 applicationRules=2 routeTables=1 networkSecurityGroups=5 virtualNetworks=1",
             "arm/Azure__Azure-Network-Security__dns-proxy-hub-spoke.json, azureFirewalls=1 ruleCollectionGroups=2 ruleCollections=3 natRules=2 networkRules=5 routeTables=2 networkSecurityGroups=4 virtualNetworks=3",
             "arm/Azure__Azure-Network-Security__forced-tunnel-azure.json, azureFirewalls=1 ruleCollectionGroups=3 ruleCollections=4 natRules=1 networkRules=3 applicationRules=1 ipGroups=2 routeTables=2 virtualNetworks=2",
             "arm/Azure__Azure-Network-Security__wvd-premium.json, ruleCollectionGroups=2 ruleCollections=2 networkRules=3 applicationRules=5 ipGroups=1",

@@ -6,6 +6,7 @@ import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.io.arm.ArmTemplate;
 import dev.sekisho.model.io.arm.DeploymentContext;
+import dev.sekisho.model.io.arm.EvaluatedTemplate;
 import dev.sekisho.model.io.csv.RuleTable;
 import dev.sekisho.model.io.resource.Exports;
 import dev.sekisho.model.io.resource.Fragments;
@@ -81,7 +82,7 @@ public final class EnvironmentReader {
         }
         resources.finish(parts);
         return new Inspection(parts.environment(), resources.otherCounts(), resources.madeUp(),
-                resources.unmodelled());
+                resources.notDeployed(), resources.unmodelled());
     }
 
     private void parameterFile(Path path) {
@@ -209,8 +210,12 @@ public final class EnvironmentReader {
                     "this looks like a service-tag file, but not as Microsoft publishes it",
                     "name the JSON file itself, with 'changeNumber', 'cloud' and the list 'values'");
             case PARAMETERS -> otherwise(document, content, named, "give it with --parameters");
-            case ARM_TEMPLATE -> resources.add(ArmTemplate
-                    .evaluate(document, parameters, DeploymentContext.UNSAID, diagnostics).resources(), documents);
+            case ARM_TEMPLATE -> {
+                EvaluatedTemplate template = ArmTemplate.evaluate(document, parameters, DeploymentContext.UNSAID,
+                        diagnostics);
+                resources.add(template.resources(), documents);
+                resources.addNotDeployed(template.notDeployed());
+            }
             case TERRAFORM -> {
                 TerraformShow.Described described = TerraformShow.read(document, diagnostics);
                 resources.add(described.resources(), described.unmodelled(), documents);

@@ -32,6 +32,8 @@ final class ResourceFiles {
     private final Diagnostics found = new Diagnostics();
     private final ResourceAssembly assembly = new ResourceAssembly(found);
     private final List<Unmodelled> unmodelled = new ArrayList<>();
+    private final Diagnostics unheard = new Diagnostics();
+    private final ResourceAssembly withheld = new ResourceAssembly(unheard);
     private final SequencedMap<String, Integer> madeUp = new TreeMap<>();
     private boolean isEmpty = true;
 
@@ -60,6 +62,19 @@ final class ResourceFiles {
         List<SourceLocation> places = ofFile.values().stream().map(Unmodelled::at).toList();
         JsonPointers pointers = JsonPointers.of(documents, places);
         ofFile.values().forEach(one -> unmodelled.add(one.withPointer(pointers.at(one.at()))));
+    }
+
+    /// Takes in resources that a template describes and does not deploy. They are no part of the environment, and only
+    /// counted.
+    void addNotDeployed(List<AzureResource> resources) {
+        resources.forEach(resource -> withheld.add(resource, _ -> {}));
+    }
+
+    /// What templates describe and do not deploy, as if it were an environment of its own.
+    Inspection.NotDeployed notDeployed() {
+        EnvironmentParts parts = new EnvironmentParts(unheard);
+        new EnvironmentDocument(unheard, parts).read(Fields.of(withheld.document(), "the resources", unheard));
+        return new Inspection.NotDeployed(parts.environment(), withheld.madeUp());
     }
 
     /// Takes in resources that were made to hold what a file has in pieces, and that do not count themselves.

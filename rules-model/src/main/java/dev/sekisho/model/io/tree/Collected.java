@@ -78,12 +78,16 @@ abstract sealed class Collected {
         private final List<Node> merged = new ArrayList<>();
         private final Diagnostics diagnostics;
         private final boolean merges;
+        private final boolean lastHolds;
         private Optional<Node> key = Optional.empty();
 
         /// @param merges whether the key `<<` is YAML's merge key
-        OfMapping(SourceLocation at, boolean bracketed, String anchor, Diagnostics diagnostics, boolean merges) {
+        /// @param lastHolds whether of two values for one key the last holds, with a warning, as in most JSON readers
+        OfMapping(SourceLocation at, boolean bracketed, String anchor, Diagnostics diagnostics, boolean merges,
+                boolean lastHolds) {
             super(at, bracketed, anchor);
             this.merges = merges;
+            this.lastHolds = lastHolds;
             this.diagnostics = diagnostics;
         }
 
@@ -112,15 +116,22 @@ abstract sealed class Collected {
                             "a key is missing before the ':'", "write the key, or quote a text that begins with ':'");
                 case Node.Scalar name -> {
                     Node.Entry first = entries.putIfAbsent(name.text(), new Node.Entry(name, value));
-                    if (first != null) {
-                        diagnostics.error("DUPLICATE_KEY", name.at(), "the key " + Quotation.of(name.text())
-                                + " is already given in line " + first.key().at().line() + ", column "
-                                + first.key().at().column(), "keep one of the two");
+                    if (first != null && lastHolds) {
+                        entries.put(name.text(), new Node.Entry(name, value));
+                        diagnostics.warning("DUPLICATE_KEY", name.at(), already(name, first)
+                                + "; this one is used", "keep one of the two");
+                    } else if (first != null) {
+                        diagnostics.error("DUPLICATE_KEY", name.at(), already(name, first), "keep one of the two");
                     }
                 }
                 case Node.Mapping ignored -> badKey(key);
                 case Node.Sequence ignored -> badKey(key);
             }
+        }
+
+        private static String already(Node.Scalar name, Node.Entry first) {
+            return "the key " + Quotation.of(name.text()) + " is already given in line " + first.key().at().line()
+                    + ", column " + first.key().at().column();
         }
 
         private void badKey(Node key) {

@@ -42,6 +42,7 @@ public final class JsonTree {
     private final Deque<Collected> stack = new ArrayDeque<>();
     private int values;
     private int opened;
+    private boolean lenient;
 
     /// How much more than standard JSON is accepted.
     public enum Dialect {
@@ -67,7 +68,8 @@ public final class JsonTree {
 
     /// Reads a file that people put together by hand: one value, several one after the other, several joined by commas,
     /// or keys with their values without the brackets around them. The last two are accepted with a note. Comments,
-    /// trailing commas and line ends inside strings are accepted as in [Dialect#RELAXED].
+    /// trailing commas and line ends inside strings are accepted as in [Dialect#RELAXED]. Of two values for one key the
+    /// last holds, with a warning.
     public static List<Node> readPieces(SourceFile file, Diagnostics diagnostics) {
         if (file.text().isBlank()) {
             diagnostics.error("EMPTY_FILE", file.locationAt(0), "this file is empty", "");
@@ -75,15 +77,14 @@ public final class JsonTree {
         }
         Diagnostics plainly = new Diagnostics();
         JsonTree tree = new JsonTree(file, plainly);
+        tree.lenient = true;
         Optional<List<Node>> values = tree.pieces(file.text());
-        if (values.isPresent() && plainly.isEmpty()) {
-            return values.get();
-        }
         boolean keys = file.text().stripLeading().startsWith("\"");
         if (values.isEmpty() && tree.stack.isEmpty() && tree.values > 0) {
             Diagnostics wrapped = new Diagnostics();
             JsonTree again = new JsonTree(file, wrapped);
             again.opened = 1;
+            again.lenient = true;
             Optional<List<Node>> inside = again.pieces((keys ? "{" : "[") + file.text() + (keys ? "}" : "]"));
             if (inside.isPresent()) {
                 diagnostics.addAll(wrapped.all());
@@ -158,7 +159,7 @@ public final class JsonTree {
                         return Optional.empty();
                     }
                     stack.push(token == JsonToken.START_OBJECT
-                            ? new Collected.OfMapping(at(parser), true, "", diagnostics, false)
+                            ? new Collected.OfMapping(at(parser), true, "", diagnostics, false, lenient)
                             : new Collected.OfSequence(at(parser), true, ""));
                 }
                 case END_OBJECT, END_ARRAY -> {

@@ -100,7 +100,7 @@ final class YamlComposer {
         }
         checkTag(event.getTag(), at);
         stack.push(event.is(Event.ID.MappingStart)
-                ? new Collected.OfMapping(at, event.isFlow(), anchor(event), diagnostics, true)
+                ? new Collected.OfMapping(at, event.isFlow(), anchor(event), diagnostics, true, false)
                 : new Collected.OfSequence(at, event.isFlow(), anchor(event)));
         if (!anchor(event).isEmpty()) {
             anchors.remove(anchor(event));

@@ -127,4 +127,16 @@ class EnvironmentFilesTest {
         assertEquals(List.of("aliases.yaml", "big.yaml", "binary.yaml", "deep.yaml", "empty.yaml", "missing.yaml"),
                 files);
     }
+
+    @Test
+    void aBrokenExportInAFolderIsAnErrorAndTheOthersAreStillRead() throws IOException {
+        write("env/a.json", "{\"value\": [{\"id\": \"/subscriptions/1/resourceGro");
+        Files.write(folder.resolve("env/b.json"), new byte[]{'{', '"', (byte) 0xff, '"', ':', '1', '}'});
+        write("env/c.json", "[".repeat(10_000));
+        write("env/d.json", "{\"id\": \"/subscriptions/1/resourceGroups/g/providers/Microsoft.Network/routeTables/rt\","
+                + "\"name\": \"rt\", \"routes\": []}");
+        assertEquals(1, read(folder.resolve("env")).routeTables().size());
+        assertEquals(List.of("TRUNCATED_FILE", "NOT_UTF8", "TOO_DEEP"), codes());
+        assertTrue(diagnostics.hasErrors());
+    }
 }

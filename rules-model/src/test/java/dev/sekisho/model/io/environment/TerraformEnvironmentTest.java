@@ -1,7 +1,6 @@
 package dev.sekisho.model.io.environment;
 
 import dev.sekisho.model.diagnostic.Diagnostics;
-import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.network.NextHop;
 import dev.sekisho.model.network.Route;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +27,7 @@ class TerraformEnvironmentTest {
     Path folder;
 
     private final Diagnostics diagnostics = new Diagnostics();
-    private Inspection read = new Inspection(Environment.EMPTY, new TreeMap<>(), new TreeMap<>(),
-            List.of());
+    private Inspection read = Inspection.EMPTY;
 
     @BeforeEach
     void readPlan() throws IOException {
