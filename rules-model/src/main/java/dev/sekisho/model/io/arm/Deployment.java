@@ -9,6 +9,7 @@ import dev.sekisho.model.io.arm.value.Value;
 import dev.sekisho.model.io.resource.AzureResource;
 import dev.sekisho.model.io.tree.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class Deployment {
     private final Frame frame;
     private final Lazy<List<Resource>> resources = new Lazy<>(this::declared);
     private final Map<String, Lazy<Value>> outputs = new LinkedHashMap<>();
+    private final Map<String, List<Resource>> bySymbol = new HashMap<>();
+    private final Map<String, Resource> byName = new HashMap<>();
 
     private Deployment(Evaluation evaluation, Node.Mapping template, Target target, Value name,
             Optional<Deployment> around, Optional<Arguments> arguments, Frame frame) {
@@ -87,6 +90,13 @@ final class Deployment {
     }
 
     private List<Resource> declared() {
+        evaluation.begin();
+        List<Resource> all = madeOfDeclarations();
+        evaluation.end();
+        return all;
+    }
+
+    private List<Resource> madeOfDeclarations() {
         List<Resource> all = new ArrayList<>();
         Node declarations = Fields.get(template, "resources").orElse(Node.nothing(template.at()));
         switch (declarations) {
@@ -101,8 +111,24 @@ final class Deployment {
                 }
             }
         }
-        all.forEach(evaluation::register);
+        for (Resource resource : all) {
+            evaluation.register(resource);
+            byName.putIfAbsent(Resource.key(resource.name()), resource);
+            resource.symbol().ifPresent(symbol -> bySymbol.computeIfAbsent(Members.fold(symbol), _ -> new ArrayList<>())
+                    .add(resource));
+        }
         return all;
+    }
+
+    /// The resources with that symbolic name: several if a loop makes them.
+    List<Resource> withSymbol(String symbol) {
+        return resources().isEmpty() ? List.of() : bySymbol.getOrDefault(Members.fold(symbol), List.of());
+    }
+
+    /// The resource with that name, whatever its type.
+    Optional<Resource> withName(Value resourceName) {
+        return resources().isEmpty() ? Optional.empty()
+                : Optional.ofNullable(byName.get(Resource.key(resourceName)));
     }
 
     private void add(Node node, Optional<String> symbol, Optional<Resource> parent, Frame around, List<Resource> all) {
@@ -163,8 +189,6 @@ final class Deployment {
             }
             switch (resource.condition()) {
                 case NEVER -> {
-                    evaluation.diagnostics().note("NOT_DEPLOYED", resource.at(),
-                            resource + " is not deployed: its condition is false with these parameters", "");
                     skipped.add(resource);
                     continue;
                 }

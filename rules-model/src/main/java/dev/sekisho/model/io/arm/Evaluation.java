@@ -15,11 +15,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The evaluation of one template with everything nested in it, and what its parts share.
 final class Evaluation {
     /// How deep deployments may be nested in deployments.
     static final int DEEPEST_DEPLOYMENT = 40;
+
+    private static final int LISTED_KINDS = 12;
+
+    /// Looking at this many resources counts as one step.
+    private static final int RESOURCES = 8;
 
     private final DeploymentContext context;
     private final Evaluator.Session session;
@@ -27,6 +34,8 @@ final class Evaluation {
     private final Target rootTarget;
     private final Map<String, Resource> byId = new HashMap<>();
     private final List<Deployment> roots = new ArrayList<>();
+    private int beingMade;
+    private boolean expanded;
 
     Evaluation(DeploymentContext context, Diagnostics diagnostics) {
         this.context = context;
@@ -84,7 +93,38 @@ final class Evaluation {
         } finally {
             session.reportTo(diagnostics);
         }
+        if (!notDeployed.isEmpty()) {
+            diagnostics.note("NOT_DEPLOYED", at, notDeployed.size() + (notDeployed.size() == 1
+                    ? " resource is described here and" : " resources are described here and")
+                    + " not deployed, because a condition is false with these parameters: " + kinds(notDeployed),
+                    "give other values with --parameters");
+        }
         return new EvaluatedTemplate(deployed, notDeployed, NodeValues.mapping(outputs));
+    }
+
+    // While the resources of some deployment are being made, not all are known, and the next one who asks looks again.
+    private void expandAll() {
+        if (!expanded) {
+            roots.forEach(Deployment::expand);
+            budget().spend(byId.size() / RESOURCES);
+            expanded = beingMade == 0;
+        }
+    }
+
+    /// The resources of a deployment are being made from now on, until [#end].
+    void begin() {
+        beingMade++;
+    }
+
+    void end() {
+        beingMade--;
+    }
+
+    private static String kinds(List<AzureResource> resources) {
+        Map<String, Integer> counts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        resources.forEach(resource -> counts.merge(resource.type(), 1, Integer::sum));
+        return counts.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey()).limit(LISTED_KINDS)
+                .collect(Collectors.joining(", ", "", counts.size() > LISTED_KINDS ? ", …" : ""));
     }
 
     /// What a template's schema says that it is deployed to.
@@ -108,7 +148,7 @@ final class Evaluation {
         if (known != null) {
             return Optional.of(known);
         }
-        roots.forEach(Deployment::expand);
+        expandAll();
         return Optional.ofNullable(byId.get(key));
     }
 }

@@ -48,12 +48,9 @@ final class ReferenceFunctions {
 
     private Value references(Call call) {
         boolean full = call.count() > 1 && isFull(call.value(1));
-        String symbol = call.text(0);
         List<Value> all = new ArrayList<>();
-        for (Resource resource : deployment.resources()) {
-            if (resource.symbol().filter(symbol::equalsIgnoreCase).isPresent()) {
-                all.add(of(resource, full, call.at()));
-            }
+        for (Resource resource : deployment.withSymbol(call.text(0))) {
+            all.add(of(resource, full, call.at()));
         }
         return all.isEmpty() ? call.unknown() : call.result(all);
     }
@@ -85,17 +82,14 @@ final class ReferenceFunctions {
         if (byId.isPresent()) {
             return byId;
         }
-        String key = Resource.key(target);
-        return deployment.resources().stream().filter(resource -> Resource.key(resource.name()).equals(key))
-                .findFirst();
+        return deployment.withName(target);
     }
 
     /// The resource with that symbolic name; of a loop, `name[2]` is its third copy.
     private Optional<Resource> bySymbol(String text) {
         int bracket = text.endsWith("]") ? text.indexOf('[') : -1;
         String symbol = bracket < 0 ? text : text.substring(0, bracket);
-        List<Resource> copies = deployment.resources().stream()
-                .filter(resource -> resource.symbol().filter(symbol::equalsIgnoreCase).isPresent()).toList();
+        List<Resource> copies = deployment.withSymbol(symbol);
         if (bracket < 0) {
             return copies.stream().findFirst();
         }

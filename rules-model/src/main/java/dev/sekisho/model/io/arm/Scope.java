@@ -25,6 +25,7 @@ import java.util.Optional;
 /// once, when it is first asked for.
 final class Scope {
     private static final int LISTED = 5;
+    private static final int COMPARED = 200;
 
     private final Evaluation evaluation;
     private final Node.Mapping template;
@@ -83,8 +84,10 @@ final class Scope {
         if (value == null) {
             throw call.refuse("finds no " + kind + " " + Quotation.of(name) + " in this template"
                     + (values.isEmpty() ? ""
-                            : "; nearest: " + String.join(", ", Suggestions.nearest(name, values.keySet()).stream()
-                                    .limit(LISTED).toList())));
+                            : "; nearest: " + String.join(", ",
+                                    Suggestions.nearest(name, values.keySet().stream().limit(COMPARED).toList())
+                                            .stream()
+                                            .limit(LISTED).toList())));
         }
         return value.get(() -> {
             evaluation.diagnostics().error("TEMPLATE_CYCLE", call.at(),

@@ -20,6 +20,12 @@ public final class Budget {
     /// The largest value that an expression may make, in single values.
     public static final long LARGEST_VALUE = 500_000;
 
+    /// The longest text that an expression may make, in chars.
+    public static final long LONGEST_TEXT = 8_000_000;
+
+    /// What reporting a problem costs: its message compares names.
+    static final long PROBLEM_STEPS = 500;
+
     private long left;
     private int depth;
 

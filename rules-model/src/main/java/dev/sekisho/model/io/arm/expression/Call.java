@@ -137,10 +137,17 @@ public final class Call {
         evaluator.budget().spend(steps);
     }
 
+    /// Refuses to make a text of that many chars if no template could hold it. Asked while the text grows.
+    public void requireRoom(long chars) {
+        if (chars > Budget.LONGEST_TEXT) {
+            throw refuse("makes a text that is larger than a template can be");
+        }
+    }
+
     /// The result is unknown, and called by the function and the values of its arguments.
     public Value unknown() {
         List<Value> all = values(0);
-        all.forEach(value -> spend(value.size() / 8));
+        all.forEach(value -> spend(value.size()));
         return Value.Unknown.of(at, Notation.call(invocation.function(), all));
     }
 

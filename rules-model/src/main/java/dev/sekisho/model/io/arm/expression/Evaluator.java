@@ -116,7 +116,7 @@ public final class Evaluator {
         session.diagnostics().warning("TEMPLATE_VALUE", at, what + refusal.problem(),
                 "Azure would refuse this as it stands; here the value counts as unknown");
         String name = expression.toString();
-        budget().spend(name.length() / CHARS);
+        budget().spend(Budget.PROBLEM_STEPS + name.length() / CHARS);
         return Value.Unknown.of(at, name);
     }
 
@@ -132,6 +132,7 @@ public final class Evaluator {
     private Value call(Expression.Invocation invocation, SourceLocation at, Frame frame) {
         Optional<TemplateFunction> found = functions.find(invocation.function());
         if (found.isEmpty()) {
+            budget().spend(Budget.PROBLEM_STEPS);
             session.diagnostics().warning("TEMPLATE_FUNCTION", at,
                     "no template function is called " + Quotation.of(invocation.function())
                             + "; what it gives counts as unknown",

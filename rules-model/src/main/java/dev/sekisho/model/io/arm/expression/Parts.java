@@ -12,6 +12,7 @@ import java.util.Optional;
 /// Takes parts out of values: `base.key` and `base[0]`.
 public final class Parts {
     private static final int LISTED = 5;
+    private static final int COMPARED = 40;
 
     private Parts() {}
 
@@ -31,7 +32,7 @@ public final class Parts {
                             + (object.count() == 0 ? "the object is empty"
                                     : "known are " + String.join(", ",
                                             Suggestions.nearest(name, object.members().stream()
-                                                    .limit(100).map(Members.Member::name).toList()).stream()
+                                                    .limit(COMPARED).map(Members.Member::name).toList()).stream()
                                                     .limit(LISTED).toList()))));
             case Items list when key instanceof Value.Whole(_, long index) -> index >= 0 && index < list.items().size()
                     ? list.items().get((int) index)

@@ -36,7 +36,7 @@ public record TemplateFunction(String name, int least, int most, Body body) {
             for (int i = 0; i < call.count(); i++) {
                 Value argument = call.value(i);
                 known &= argument.isKnown();
-                call.spend(argument.size() / 8);
+                call.spend(argument.size() / 2);
             }
             return known ? body.apply(call) : call.unknown();
         });

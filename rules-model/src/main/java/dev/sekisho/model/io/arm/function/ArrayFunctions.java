@@ -29,7 +29,7 @@ final class ArrayFunctions {
                     : call.result(List.of(call.value(0)))),
             lazy("concat", 1, ANY, ArrayFunctions::concat),
             shallow("contains", 2, 2, ArrayFunctions::contains),
-            shallow("empty", 1, 1, ArrayFunctions::empty),
+            lazy("empty", 1, 1, ArrayFunctions::empty),
             shallow("length", 1, 1, call -> call.result(length(call))),
             shallow("first", 1, 1, call -> end(call, true)),
             shallow("last", 1, 1, call -> end(call, false)),
@@ -66,6 +66,7 @@ final class ArrayFunctions {
             if (!parts.add(call.value(i))) {
                 throw call.wrong(i, "a text");
             }
+            call.requireRoom(parts.length());
         }
         return call.count() == 1 && isUnknown(call.value(0)) ? call.value(0) : parts.at(call.at());
     }
@@ -84,7 +85,7 @@ final class ArrayFunctions {
     private static Value contains(Call call, List<Value> items) {
         boolean open = false;
         for (Value item : items) {
-            Optional<Boolean> same = Equality.of(item, call.value(1));
+            Optional<Boolean> same = Equality.of(call, item, call.value(1));
             if (same.equals(Optional.of(true))) {
                 return call.result(true);
             }
@@ -94,6 +95,10 @@ final class ArrayFunctions {
     }
 
     private static Value empty(Call call) {
+        if (isUnknown(call.value(0))) {
+            return call.value(0) instanceof Value.Unknown unknown && unknown.isCertainlyText() ? call.result(false)
+                    : call.unknown();
+        }
         return call.result(call.value(0) instanceof Value.Nothing || length(call) == 0);
     }
 

@@ -29,6 +29,7 @@ final class CompositeFormat {
         TextParts parts = new TextParts();
         int position = 0;
         while (position < format.length()) {
+            call.requireRoom(parts.length());
             char c = format.charAt(position);
             if ((c == '{' || c == '}') && position + 1 < format.length() && format.charAt(position + 1) == c) {
                 parts.add(Character.toString(c));

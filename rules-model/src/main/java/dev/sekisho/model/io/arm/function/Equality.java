@@ -1,5 +1,6 @@
 package dev.sekisho.model.io.arm.function;
 
+import dev.sekisho.model.io.arm.expression.Call;
 import dev.sekisho.model.io.arm.value.Items;
 import dev.sekisho.model.io.arm.value.Members;
 import dev.sekisho.model.io.arm.value.Value;
@@ -10,7 +11,12 @@ final class Equality {
     private Equality() {}
 
     /// Returns nothing if that depends on what is unknown. Texts differ by letter case.
-    static Optional<Boolean> of(Value a, Value b) {
+    static Optional<Boolean> of(Call call, Value a, Value b) {
+        call.spend(Math.min(a.size(), b.size()) / 4);
+        return of(a, b);
+    }
+
+    private static Optional<Boolean> of(Value a, Value b) {
         if (a.equals(b)) {
             return Optional.of(true);
         }
@@ -18,12 +24,21 @@ final class Equality {
             return a instanceof Value.Nothing || b instanceof Value.Nothing ? Optional.of(false) : Optional.empty();
         }
         if (a instanceof Value.Unknown || b instanceof Value.Unknown) {
-            return Optional.empty();
+            return isTextAndNot(a, b) || isTextAndNot(b, a) ? Optional.of(false) : Optional.empty();
         }
         return switch (a) {
             case Items list when b instanceof Items other -> items(list, other);
             case Members object when b instanceof Members other -> members(object, other);
             case Value _ -> Optional.of(false);
+        };
+    }
+
+    /// Whether one is a text of which some character is known, and the other no text or an empty one.
+    private static boolean isTextAndNot(Value a, Value b) {
+        return a instanceof Value.Unknown unknown && unknown.isCertainlyText() && switch (b) {
+            case Value.Text(_, String text) -> text.isEmpty();
+            case Value.Unknown _,Value.Deployed _ -> false;
+            case Value _ -> true;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.sekisho.model.io.arm.function;
 import dev.sekisho.model.io.arm.expression.Call;
 import dev.sekisho.model.io.arm.expression.TemplateFunction;
 import dev.sekisho.model.io.arm.value.TextParts;
+import dev.sekisho.model.io.arm.value.Value;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -26,6 +27,9 @@ final class HashFunctions {
     private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int UNIQUE_LENGTH = 13;
 
+    /// At most so many chars weigh as much as one value.
+    private static final int CHARS = 16;
+
     static final List<TemplateFunction> ALL = List.of(
             strict("guid", 1, ANY, call -> call.result(guid(joined(call)))),
             strict("uniqueString", 1, ANY, call -> call.result(unique(joined(call)))));
@@ -33,6 +37,7 @@ final class HashFunctions {
     private HashFunctions() {}
 
     private static String joined(Call call) {
+        call.requireRoom(call.values(0).stream().mapToLong(Value::size).sum() * CHARS);
         return call.values(0).stream().map(value -> TextParts.plain(value)
                 .orElseThrow(() -> call.refuse("needs texts, but one argument is " + value.kind())))
                 .collect(Collectors.joining("-"));

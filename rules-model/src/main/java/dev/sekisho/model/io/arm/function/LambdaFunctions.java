@@ -6,7 +6,6 @@ import dev.sekisho.model.io.arm.expression.TemplateFunction;
 import dev.sekisho.model.io.arm.value.Items;
 import dev.sekisho.model.io.arm.value.Members;
 import dev.sekisho.model.io.arm.value.Members.Member;
-import dev.sekisho.model.io.arm.value.Notation;
 import dev.sekisho.model.io.arm.value.TextParts;
 import dev.sekisho.model.io.arm.value.Value;
 import java.util.ArrayList;
@@ -38,15 +37,8 @@ final class LambdaFunctions {
 
     private LambdaFunctions() {}
 
-    /// The unknown that the call is when its first argument or something the lambda makes is unknown. The lambda is
-    /// called as it is written.
     private static Value unknown(Call call) {
-        StringBuilder name = new StringBuilder(Notation.expression(call.value(0)));
-        for (int i = 1; i < call.count(); i++) {
-            name.append(", ").append(call.expression(i));
-        }
-        call.spend(name.length() / 16);
-        return call.unknown(call.function() + "(" + name + ")");
+        return call.unknown(LambdaNotation.of(call));
     }
 
     private static boolean isUnknown(Value value) {

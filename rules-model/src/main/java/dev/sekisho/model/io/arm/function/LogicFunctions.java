@@ -5,7 +5,6 @@ import dev.sekisho.model.io.arm.expression.TemplateFunction;
 import dev.sekisho.model.io.arm.value.Value;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 
 import static dev.sekisho.model.io.arm.expression.TemplateFunction.ANY;
@@ -86,9 +85,7 @@ final class LogicFunctions {
     }
 
     private static Value equal(Call call) {
-        Optional<Boolean> same = Equality.of(call.value(0), call.value(1));
-        call.spend(Math.min(call.value(0).size(), call.value(1).size()) / 8);
-        return same.map(call::result).orElseGet(call::unknown);
+        return Equality.of(call, call.value(0), call.value(1)).map(call::result).orElseGet(call::unknown);
     }
 
     private static Value compare(Call call, IntPredicate accepted) {

@@ -49,6 +49,7 @@ final class StringFunctions {
         }
         String with = call.text(2);
         long longest = (long) text.length() / old.length() * Math.max(with.length(), 1);
+        call.requireRoom(longest + text.length());
         call.spend(longest / 16);
         return call.result(text.replace(old, with));
     }
@@ -101,8 +102,9 @@ final class StringFunctions {
                 throw call.refuse("needs an array of texts or numbers, but one item is " + item.kind());
             }
             separator = delimiter;
+            call.requireRoom(parts.length());
         }
-        call.spend((long) delimiter.length() * call.items(0).size() / 16);
+        call.spend(parts.length() / 16);
         return parts.at(call.at());
     }
 

@@ -37,10 +37,29 @@ public final class TextParts {
         return true;
     }
 
+    /// How many chars it has so far.
+    public int length() {
+        return text.length();
+    }
+
     /// The whole text, or the unknown that stands for it.
     public Value at(SourceLocation at) {
         return known ? new Value.Text(at, text.toString())
                 : new Value.Unknown(at, Notation.shortened(text.toString(), Notation.LONGEST_TEXT), true);
+    }
+
+    /// Whether the name of a text with unknown parts holds a character that is known.
+    static boolean holdsKnownText(String name) {
+        int depth = 0;
+        for (int i = 0; i < name.length(); i++) {
+            if (depth == 0 && !name.startsWith("${", i)) {
+                return true;
+            }
+            char c = name.charAt(i);
+            i += depth == 0 ? 1 : 0;
+            depth += depth == 0 || c == '{' ? 1 : c == '}' ? -1 : 0;
+        }
+        return false;
     }
 
     /// A single known value as a text: truth values are written `True` and `False` as .NET does, `null` is empty.

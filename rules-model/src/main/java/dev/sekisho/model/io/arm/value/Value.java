@@ -73,6 +73,11 @@ public sealed interface Value permits Value.Text, Value.Whole, Value.Decimal, Va
             return new Unknown(at, Notation.shortened(expression), false);
         }
 
+        /// Whether it is a text of which some character is known, and so certainly not empty.
+        public boolean isCertainlyText() {
+            return interpolated && TextParts.holdsKnownText(name);
+        }
+
         /// How it stands inside of a longer text: `${parameters('policy')}`.
         public String asPart() {
             return interpolated ? name : "${" + name + "}";
