@@ -112,7 +112,16 @@ public final class EnvironmentReader {
             diagnostics.warning("EMPTY_FOLDER", SourceLocation.startOf(folder.toString()), "this folder holds no file",
                     "");
         }
-        files.forEach(file -> file(file, false));
+        OwnRenderings renderings = OwnRenderings.of(files);
+        PassedOver passedOver = new PassedOver(folder);
+        for (Path file : files) {
+            if (renderings.include(file)) {
+                passedOver.add(file, "what the environment beside them says, in other words");
+            } else {
+                file(file, false).ifPresent(reason -> passedOver.add(file, reason));
+            }
+        }
+        passedOver.report(diagnostics);
     }
 
     private static boolean isHidden(Path relative) {
@@ -124,39 +133,39 @@ public final class EnvironmentReader {
         return false;
     }
 
-    private void file(Path path, boolean named) {
+    /// Reads a file. Returns what it holds where that is nothing to read, which only a file of a folder may.
+    private Optional<String> file(Path path, boolean named) {
         FileStart start = FileStart.of(path);
         if (!named && !start.mayBeStructured() && !start.isNamedTable()) {
-            skipped(path, "neither YAML nor JSON");
-            return;
+            return Optional.of("neither YAML nor JSON");
         }
         Diagnostics own = new Diagnostics();
         Optional<SourceFile> file = SourceFile.read(path, own,
                 start.isJson() ? SourceFile.JSON_LIMIT : SourceFile.YAML_LIMIT);
         if (start.isJson() && file.filter(ServiceTagReader::recognises).isPresent()) {
             file.ifPresent(this::serviceTags);
-            return;
+            return Optional.empty();
         }
         if (start.mayBeTable() && file.filter(RuleTable::recognises).isPresent()) {
             file.ifPresent(table -> table(table, fileName(path)));
-            return;
+            return Optional.empty();
         }
         if (start.isNamedTable() && file.isPresent()) {
-            noTable(path, named);
-            return;
+            return noTable(path, named);
         }
         List<Node> documents = file.map(text -> documents(text, start.isJson(), own)).orElse(List.of());
         boolean recognised = documents.stream().anyMatch(document -> FileContent.of(document).isKnown());
         // A broken JSON file may be a part of the environment; a broken YAML file mostly is a template of another tool.
         boolean broken = own.hasErrors() && start.isJson();
         if (!named && !recognised && !broken) {
-            skipped(path, FileContent.UNRECOGNISED.looksLike());
-            return;
+            return Optional.of(FileContent.UNRECOGNISED.looksLike());
         }
         file.ifPresent(text -> diagnostics.sources().put(text.name(), text::line));
         diagnostics.addAll(own.all());
         String name = fileName(path);
-        documents.forEach(document -> document(document, documents, named, name));
+        List<String> passedOver = documents.stream()
+                .flatMap(document -> document(document, documents, named, name).stream()).toList();
+        return passedOver.size() == documents.size() ? passedOver.stream().findFirst() : Optional.empty();
     }
 
     private static String fileName(Path path) {
@@ -171,14 +180,14 @@ public final class EnvironmentReader {
         resources.add(RuleTable.resources(file, name, diagnostics), List.of());
     }
 
-    private void noTable(Path path, boolean named) {
-        if (named) {
-            diagnostics.error("NOT_AN_ENVIRONMENT", SourceLocation.startOf(path.toString()),
-                    "this table has not the headings of firewall rules",
-                    "its first row needs an action, a source, a destination, and the name of the rule or collection");
-        } else {
-            skipped(path, "a table, but not of firewall rules");
+    private Optional<String> noTable(Path path, boolean named) {
+        if (!named) {
+            return Optional.of("tables, but not of firewall rules");
         }
+        diagnostics.error("NOT_AN_ENVIRONMENT", SourceLocation.startOf(path.toString()),
+                "this table has not the headings of firewall rules",
+                "its first row needs an action, a source, a destination, and the name of the rule or collection");
+        return Optional.empty();
     }
 
     private void serviceTags(SourceFile file) {
@@ -190,13 +199,8 @@ public final class EnvironmentReader {
         return json ? JsonTree.readPieces(file, diagnostics) : YamlTree.readAll(file, diagnostics);
     }
 
-    private void skipped(Path path, String what) {
-        diagnostics.note("SKIPPED_FILE", SourceLocation.startOf(path.toString()),
-                "this file is passed over: it holds " + what,
-                "");
-    }
-
-    private void document(Node document, List<Node> documents, boolean named, String fileName) {
+    /// Reads a document. Returns what it holds where that is nothing to read.
+    private Optional<String> document(Node document, List<Node> documents, boolean named, String fileName) {
         FileContent content = FileContent.of(document);
         switch (content) {
             case OWN -> own(document);
@@ -209,7 +213,9 @@ public final class EnvironmentReader {
             case SERVICE_TAGS -> diagnostics.error("NOT_AN_ENVIRONMENT", document.at(),
                     "this looks like a service-tag file, but not as Microsoft publishes it",
                     "name the JSON file itself, with 'changeNumber', 'cloud' and the list 'values'");
-            case PARAMETERS -> otherwise(document, content, named, "give it with --parameters");
+            case PARAMETERS -> {
+                return otherwise(document, content, named, "give it with --parameters");
+            }
             case ARM_TEMPLATE -> {
                 EvaluatedTemplate template = ArmTemplate.evaluate(document, parameters, DeploymentContext.UNSAID,
                         diagnostics);
@@ -233,19 +239,20 @@ public final class EnvironmentReader {
                     diagnostics.warning("NOT_YET_READABLE", document.at(), looksLike(content), "");
                 }
             }
-            case CLUSTER_INTENT, TEST_FILE, OTHER_OWN, UNRECOGNISED ->
-                otherwise(document, content, named, "name a file with kind: Environment, or a service-tag file");
+            case CLUSTER_INTENT, TEST_FILE, OTHER_OWN, UNRECOGNISED -> {
+                return otherwise(document, content, named, "name a file with kind: Environment, or a service-tag file");
+            }
         }
+        return Optional.empty();
     }
 
-    private void otherwise(Node document, FileContent content, boolean named, String remedy) {
-        if (named) {
-            diagnostics.error("NOT_AN_ENVIRONMENT", document.at(),
-                    "this is " + content.looksLike() + ", but an environment is needed here", remedy);
-        } else {
-            diagnostics.note("SKIPPED_FILE", document.at(),
-                    "this file is passed over: it holds " + content.looksLike(), "");
+    private Optional<String> otherwise(Node document, FileContent content, boolean named, String remedy) {
+        if (!named) {
+            return Optional.of(content.looksLike());
         }
+        diagnostics.error("NOT_AN_ENVIRONMENT", document.at(),
+                "this is " + content.looksLike() + ", but an environment is needed here", remedy);
+        return Optional.empty();
     }
 
     private void notReadable(Node document, FileContent content) {

@@ -3,6 +3,7 @@ package dev.sekisho.model.io.environment;
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.environment.GeneratedText;
 import dev.sekisho.model.network.RouteTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,8 +70,30 @@ class EnvironmentFilesTest {
         write("env/broken.yaml", "a: [\n");
         Environment environment = read(folder.resolve("env"));
         assertEquals(List.of("one", "two"), environment.routeTables().stream().map(RouteTable::name).toList());
-        assertEquals(List.of("SKIPPED_FILE", "SKIPPED_FILE", "SKIPPED_FILE", "SKIPPED_FILE"), codes());
+        assertEquals(List.of("SKIPPED_FILE", "SKIPPED_FILE"), codes());
         assertFalse(diagnostics.hasErrors());
+        assertTrue(
+                diagnostics.toString()
+                        .contains("2 files are passed over: they hold neither YAML nor JSON (README.md, main.tf)"),
+                diagnostics::toString);
+        assertTrue(diagnostics.toString().contains(
+                "2 files are passed over: they hold nothing that can be recognised (broken.yaml, notes.yaml)"),
+                diagnostics::toString);
+    }
+
+    @Test
+    void aGeneratedFolderIsOneDeploymentAndNotOneForEachFormat() throws IOException {
+        String mark = GeneratedText.mark("1.2.3 from payments");
+        write("out/environment.yaml", "# " + mark + "\nkind: Environment\nrouteTables: [{name: rt}]\n");
+        Path rendering = write("out/other.json", "{\"metadata\": {\"generator\": \"" + mark
+                + "\"}, \"routeTables\": [{\"name\": \"rt\", \"disableBgpRoutePropagation\": true}]}");
+        assertEquals(List.of("rt"), read(folder.resolve("out")).routeTables().stream().map(RouteTable::name).toList());
+        assertEquals(List.of("SKIPPED_FILE"), codes());
+        assertTrue(diagnostics.toString().contains("what the environment beside it says"), diagnostics::toString);
+
+        write("out/other.json", Files.readString(rendering).replace("1.2.3", "1.2.4"));
+        read(folder.resolve("out"));
+        assertTrue(codes().contains("DUPLICATE_NAME"), "another run's file is another thing");
     }
 
     @Test
