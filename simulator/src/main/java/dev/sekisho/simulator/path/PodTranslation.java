@@ -65,10 +65,11 @@ record PodTranslation(Environment environment, Views views, List<FirewallView> f
                     network.networkPlugin() + ": the pod " + source + " shows its node's address " + node)));
         }
         DescribedSets described = new DescribedSets(environment.serviceTags());
-        nodeView(network).ifPresent(described::sources);
+        nodeViews(network).forEach(described::sources);
         firewalls.forEach(described::sources);
         AddressClasses classes = new AddressClasses(usable(network.nodeSubnets()));
         described.sets().forEach(classes::split);
+        network.nodeSubnets().forEach(subnet -> classes.split(subnet.toString(), AddressSet.of(subnet)));
         List<Alternative<IpAddress>> nodes = classes.representatives("the node's address");
         if (nodes.isEmpty()) {
             return List.of(Alternative.only(new Source(source, named(), false,
@@ -119,6 +120,12 @@ record PodTranslation(Environment environment, Views views, List<FirewallView> f
     private Optional<SubnetView> nodeView(ClusterNetwork network) {
         return named().or(() -> network.nodeIp().flatMap(views::subnetOf))
                 .or(() -> network.nodeSubnets().stream().findFirst().flatMap(p -> views.subnetOf(p.first())));
+    }
+
+    /// The subnets that nodes may be in; each may have other routes and security groups.
+    private List<SubnetView> nodeViews(ClusterNetwork network) {
+        return named().map(List::of).orElseGet(() -> network.nodeSubnets().stream()
+                .flatMap(subnet -> views.subnetOf(subnet.first()).stream()).distinct().toList());
     }
 
     private Optional<SubnetView> named() {

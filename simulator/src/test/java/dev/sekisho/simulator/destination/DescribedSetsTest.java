@@ -20,6 +20,10 @@ class DescribedSetsTest {
                 securityRules: [{name: one, priority: 100, direction: Outbound, access: Deny, protocol: Tcp, sourceAddressPrefix: 10.61.1.4, destinationAddressPrefix: 198.51.100.0/25, destinationPortRange: '443'}]
               - name: nic-guard
                 securityRules: [{name: two, priority: 110, direction: Outbound, access: Deny, protocol: Tcp, sourceAddressPrefix: 10.61.1.8/30, destinationAddressPrefix: Sql, destinationPortRange: '443'}]
+            securityAdminRules:
+              - name: company
+                virtualNetworks: [spoke]
+                rules: [{name: a, priority: 100, direction: Outbound, access: Deny, protocol: Tcp, sources: [10.61.1.16/28], destinations: [198.51.100.240/29], sourcePortRanges: ['*'], destinationPortRanges: ['443']}]
             firewalls: [{name: fw, privateIp: 10.60.0.4, policy: pol}]
             firewallPolicies:
               - name: pol
@@ -61,8 +65,10 @@ class DescribedSetsTest {
         List<String> told = told();
         assertEquals(List.of("203.0.113.0/24: 203.0.113.0/24", "10.61.0.0/16: 10.61.0.0/16"), told.stream()
                 .filter(set -> set.startsWith("203.") || set.startsWith("10.61.")).toList());
-        assertEquals(List.of("the service tag Sql: 198.51.100.192/29", "198.51.100.0/25: 198.51.100.0/25"),
-                told.subList(told.size() - 2, told.size()));
+        assertEquals(
+                List.of("the service tag Sql: 198.51.100.192/29", "198.51.100.0/25: 198.51.100.0/25",
+                        "198.51.100.240/29: 198.51.100.240/29"),
+                told.subList(told.size() - 3, told.size()));
     }
 
     @Test
@@ -76,7 +82,8 @@ class DescribedSetsTest {
     @Test
     void securityGroupsTellSourcesApart() {
         described.sources(views.subnet("spoke", "nodes").orElseThrow());
-        assertEquals(List.of("10.61.1.8/30: 10.61.1.8/30", "10.61.1.4: 10.61.1.4"), told());
+        assertEquals(List.of("10.61.1.8/30: 10.61.1.8/30", "10.61.1.4: 10.61.1.4", "10.61.1.16/28: 10.61.1.16/28"),
+                told());
     }
 
     @Test

@@ -120,8 +120,18 @@ class ReaderFuzzTest {
         assertReadAsEnvironment(bytes);
     }
 
+    @FuzzTest(maxDuration = "2m")
+    void ruleTable(byte[] bytes) throws IOException {
+        assertReadAsEnvironment("rules.csv", bytes);
+        assertReadAsEnvironment("rules.tsv", bytes);
+    }
+
     private static void assertReadAsEnvironment(byte[] bytes) throws IOException {
-        Path path = write("environment", bytes);
+        assertReadAsEnvironment("environment", bytes);
+    }
+
+    private static void assertReadAsEnvironment(String name, byte[] bytes) throws IOException {
+        Path path = write(name, bytes);
         Diagnostics diagnostics = new Diagnostics();
         Environment environment = EnvironmentReader.read(List.of(path), diagnostics);
         assertPlaced(diagnostics);
@@ -231,7 +241,7 @@ class ReaderFuzzTest {
             try {
                 Path folder = Files.createTempDirectory("sekisho-fuzz");
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    for (String name : List.of("environment", "cases.yaml", "")) {
+                    for (String name : List.of("environment", "cases.yaml", "rules.csv", "rules.tsv", "")) {
                         folder.resolve(name).toFile().delete();
                     }
                 }));

@@ -19,33 +19,37 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// The words of verdicts are the words of reports and test files: each has one, and prints as it.
 class WordsTest {
 
-    private record Words(String kind, List<String> texts, List<String> printed) {
-        static <E extends Enum<E>> Words of(Class<E> kind, Function<E, String> text) {
-            return new Words(kind.getSimpleName(), Arrays.stream(kind.getEnumConstants()).map(text).toList(),
-                    Arrays.stream(kind.getEnumConstants()).map(Object::toString).toList());
+    private record Words<E extends Enum<E>>(Class<E> kind, Function<E, String> word) {
+        List<String> words() {
+            return Arrays.stream(kind.getEnumConstants()).map(word).toList();
+        }
+
+        List<String> printed() {
+            return Arrays.stream(kind.getEnumConstants()).map(Object::toString).toList();
         }
 
         @Override
         public String toString() {
-            return kind;
+            return kind.getSimpleName();
         }
     }
 
-    static Stream<Words> words() {
-        return Stream.of(Words.of(Action.class, Action::text), Words.of(Alert.class, Alert::text),
-                Words.of(Delivery.class, Delivery::text), Words.of(HopType.class, HopType::text),
-                Words.of(PathResult.class, PathResult::text), Words.of(Reason.class, Reason::text),
-                Words.of(RouteSource.class, RouteSource::text), Words.of(Snat.class, Snat::text),
-                Words.of(Stage.class, Stage::text), Words.of(Reply.Way.class, Reply.Way::text),
-                Words.of(Assumption.class, Assumption::number));
+    static Stream<Words<?>> words() {
+        return Stream.of(new Words<>(Action.class, Action::text), new Words<>(Alert.class, Alert::text),
+                new Words<>(Delivery.class, Delivery::text), new Words<>(HopType.class, HopType::text),
+                new Words<>(PathResult.class, PathResult::text), new Words<>(Reason.class, Reason::text),
+                new Words<>(RouteSource.class, RouteSource::text), new Words<>(Snat.class, Snat::text),
+                new Words<>(Stage.class, Stage::text), new Words<>(Reply.Way.class, Reply.Way::text),
+                new Words<>(Assumption.class, Assumption::number));
     }
 
     @ParameterizedTest
     @MethodSource("words")
-    void everyValueHasAWordOfItsOwnAndPrintsAsIt(Words words) {
-        assertEquals(words.texts(), words.printed());
-        assertEquals(words.texts().size(), words.texts().stream().distinct().count());
-        assertTrue(words.texts().stream().noneMatch(String::isBlank));
+    void everyValueHasAWordOfItsOwnAndPrintsAsIt(Words<?> kind) {
+        List<String> words = kind.words();
+        assertEquals(words, kind.printed());
+        assertEquals(words.size(), words.stream().distinct().count());
+        assertTrue(words.stream().noneMatch(String::isBlank));
     }
 
     @Test
