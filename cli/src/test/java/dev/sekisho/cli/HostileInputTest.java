@@ -219,8 +219,8 @@ class HostileInputTest {
             host: partner.example | host: 203.0.113.9 | 0 | 1 | destinations are reachable
             host: partner.example | cidr: '2001:db8::/48' | 2 | 1 | 2001:db8::/48 is IPv6
             host: partner.example | cidr: 203.0.113.9/8 | 2 | 2 | 203.0.113.9/8 has host bits set
-            name: partner | name: LONG | 2 | 2 | a dependency name has 1 to 80
-            name: payments | name: LONG | 2 | 2 | a cluster name has 1 to 63
+            name: partner | name: LONG | 2 | 2 | is not a dependency name
+            name: payments | name: LONG | 2 | 2 | is not a cluster name
             addressSpace: [10.42.0.0/16] | addressSpace: [] | 2 | 2 | the network has no address space
             addressSpace: [10.42.0.0/16] | addressSpace: ['fd00::/48'] | 2 | 2 | subnet 10.42.1.0/24 is outside of the network
             prefix: 10.42.1.0/24 | prefix: 'fd00::/64' | 2 | 2 | subnet fd00::/64 is outside of the network

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,7 @@ public final class OutputFolder {
         return switch (e) {
             case AccessDeniedException denied -> denied.getFile() + ": permission denied";
             case FileAlreadyExistsException exists -> exists.getFile() + " is a file, not a folder";
+            case NoSuchFileException missing -> missing.getFile() + ": no folder can be made there";
             case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
             case IOException other -> String.valueOf(other.getMessage());
         };

@@ -72,6 +72,7 @@ final class ApiServerRules {
         });
         findings.warning(integrated && intent.cluster().cloud() != Cloud.AZURE_PUBLIC, "UNVERIFIED_IN_CLOUD",
                 "cluster.apiServer.access",
-                "API Server VNet Integration is documented for regions of AzurePublic only", "", INTEGRATION);
+                "API Server VNet Integration is documented for regions of AzurePublic only",
+                "ask whether your region has it, or write access: private", INTEGRATION);
     }
 }

@@ -128,7 +128,8 @@ final class NetworkRules {
         findings.error(firewall.tier() == Tier.BASIC && firewall.dnsProxy(), "TIER", "network.firewall.dnsProxy",
                 "a Basic firewall has no DNS proxy", "write dnsProxy: false, or tier: Standard", SKU);
         findings.error(firewall.publicIps().size() > MOST_PUBLIC_IPS, "LIMIT", "network.firewall.publicIps",
-                firewall.publicIps().size() + " public addresses are more than the 250 that a firewall takes", "",
+                firewall.publicIps().size() + " public addresses are more than the 250 that a firewall takes",
+                "list those that it has",
                 LIMITS);
         findings.warning(firewall.dnsProxy() && !network.dnsServers().contains(address), "DNS_NOT_THROUGH_FIREWALL",
                 "network.dnsServers",

@@ -72,7 +72,8 @@ final class CaseReader {
         if (config.isEmpty()) {
             if (shared.isEmpty() && kind != CaseKind.LOG) {
                 problems.error("MISSING_KEY", fields.at(),
-                        "the case has no 'config', and the file has no 'environment'", "");
+                        "the case has no 'config', and the file has no 'environment'",
+                        "add config:, or environment: with paths at the top of the file");
             }
             return shared.orElse(Environment.EMPTY);
         }
@@ -118,7 +119,8 @@ final class CaseReader {
     private Optional<LogFormat> format(Fields fields) {
         Optional<Fields> config = fields.mapping("config");
         if (config.isEmpty()) {
-            problems.error("MISSING_KEY", fields.at(), "the case has no 'config' that says the format of the line", "");
+            problems.error("MISSING_KEY", fields.at(), "the case has no 'config' that says the format of the line",
+                    "add config: {format: …}");
         }
         return config.flatMap(inner -> {
             inner.require("format");

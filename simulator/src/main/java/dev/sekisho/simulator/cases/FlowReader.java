@@ -31,7 +31,7 @@ final class FlowReader {
         boolean ofPod = fields.has("podIp");
         boolean ofAddress = fields.has("srcIp");
         if (!ofPod && !ofAddress) {
-            problems.error("MISSING_KEY", fields.at(), "the flow has no 'srcIp' or 'podIp'", "");
+            problems.error("MISSING_KEY", fields.at(), "the flow has no 'srcIp' or 'podIp'", "add srcIp:");
         } else if (ofPod && ofAddress) {
             problems.error("TWO_SOURCES", fields.keyAt("srcIp"), "the flow has both 'podIp' and 'srcIp'",
                     "keep podIp where a pod sends it, srcIp otherwise");
@@ -39,7 +39,7 @@ final class FlowReader {
         Optional<IpAddress> destination = fields.parse("dstIp", IpAddress::parse);
         Optional<String> name = fields.text("dstFqdn");
         if (!fields.has("dstIp") && !fields.has("dstFqdn")) {
-            problems.error("MISSING_KEY", fields.at(), "the flow has no 'dstIp' or 'dstFqdn'", "");
+            problems.error("MISSING_KEY", fields.at(), "the flow has no 'dstIp' or 'dstFqdn'", "add dstIp:");
         }
         Optional<IpProtocol> protocol = fields.parse("ipProto", IpProtocol::parse);
         OptionalInt port = port(fields, "dstPort");

@@ -116,8 +116,8 @@ final class ClusterShapeReader {
             Optional<ApiServer.Access> access = Known.constant(fields, "access", ApiServer.Access.class,
                     ApiServer.Access::text, diagnostics);
             var ranges = Prefixes.prefixes(fields, "authorizedIpRanges");
-            Optional<Fqdn> fqdn = fields.parseString("fqdn", Fqdn::parse);
-            Optional<IpAddress> ip = fields.parse("ip", IpAddress::parse);
+            Optional<Fqdn> fqdn = fields.parseString("fqdn", Fqdn::parse, Prefixes.NAME);
+            Optional<IpAddress> ip = fields.parse("ip", IpAddress::parse, Prefixes.ADDRESS);
             var subnet = NetworkIntentReader.subnet(fields, "subnet");
             fields.finish();
             return access.map(a -> new ApiServer(a, ranges, fqdn, ip, subnet));

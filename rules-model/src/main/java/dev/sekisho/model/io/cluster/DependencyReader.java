@@ -33,13 +33,13 @@ final class DependencyReader {
         Optional<String> name = fields.parseString("name", Names::dependency);
         Optional<String> service = fields.scalar("service").flatMap(
                 scalar -> Known.word(scalar, "service", catalogue.serviceIds(), "sekisho catalog list", diagnostics));
-        Optional<FqdnPattern> host = fields.parseString("host", FqdnPattern::parse);
+        Optional<FqdnPattern> host = fields.parseString("host", FqdnPattern::parse, Prefixes.NAME);
         Optional<IpPrefix> cidr = Prefixes.prefix(fields, "cidr");
         Optional<Dependency.Protocol> protocol = Known.constant(fields, "protocol", Dependency.Protocol.class,
                 Dependency.Protocol::text, diagnostics);
         Optional<PortSet> ports = ports(fields);
         Via via = Known.constant(fields, "via", Via.class, Via::text, diagnostics).orElse(Via.FIREWALL);
-        Optional<IpAddress> privateIp = fields.parse("privateIp", IpAddress::parse);
+        Optional<IpAddress> privateIp = fields.parse("privateIp", IpAddress::parse, Prefixes.ADDRESS);
         String purpose = fields.string("purpose").orElse("");
         fields.finish();
         Optional<Dependency> dependency = name
@@ -89,7 +89,8 @@ final class DependencyReader {
         }
         List<PortRange> ranges = new ArrayList<>();
         for (Node.Scalar scalar : scalars) {
-            Scalars.parse(scalar, DependencyReader::portRange, diagnostics).ifPresent(ranges::add);
+            Scalars.parse(scalar, DependencyReader::portRange, "write a port such as 443, or a range such as 5671-5672",
+                    diagnostics).ifPresent(ranges::add);
         }
         return ranges.isEmpty() ? Optional.empty() : Optional.of(PortSet.ofRanges(ranges));
     }

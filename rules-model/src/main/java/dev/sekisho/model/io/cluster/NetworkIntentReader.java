@@ -37,8 +37,8 @@ final class NetworkIntentReader {
             Optional<SubnetIntent> nodes = subnet(fields, "nodeSubnet");
             Optional<SubnetIntent> pods = subnet(fields, "podSubnet");
             Optional<SubnetIntent> endpoints = subnet(fields, "privateEndpointSubnet");
-            Optional<IpPrefix> podCidr = fields.parse("podCidr", IpPrefix::parse);
-            List<IpAddress> dnsServers = fields.parseEach("dnsServers", IpAddress::parse);
+            Optional<IpPrefix> podCidr = fields.parse("podCidr", IpPrefix::parse, Prefixes.EXAMPLE);
+            List<IpAddress> dnsServers = fields.parseEach("dnsServers", IpAddress::parse, Prefixes.ADDRESS);
             Optional<FirewallIntent> firewall = firewall(fields);
             fields.finish();
             if (diagnostics.count(Severity.ERROR) > errorsBefore || vnet.isEmpty() || nodes.isEmpty()) {
@@ -54,7 +54,7 @@ final class NetworkIntentReader {
         return parent.mapping(key).flatMap(fields -> {
             fields.require("name", "prefix");
             Optional<String> name = fields.parseString("name", Names::resource);
-            Optional<IpPrefix> prefix = fields.parse("prefix", IpPrefix::parse);
+            Optional<IpPrefix> prefix = fields.parse("prefix", IpPrefix::parse, Prefixes.EXAMPLE);
             fields.finish();
             return name.flatMap(n -> prefix.map(p -> new SubnetIntent(n, p)));
         });
@@ -67,7 +67,7 @@ final class NetworkIntentReader {
             places.noteItems("network.vnet.addressSpace", fields, "addressSpace");
             Optional<String> name = fields.parseString("name", Names::network);
             Optional<String> resourceGroup = fields.parseString("resourceGroup", Names::resourceGroup);
-            List<IpPrefix> addressSpace = fields.parseEach("addressSpace", IpPrefix::parse);
+            List<IpPrefix> addressSpace = fields.parseEach("addressSpace", IpPrefix::parse, Prefixes.EXAMPLE);
             fields.finish();
             return name.map(n -> new VnetIntent(n, resourceGroup, addressSpace));
         });
@@ -83,11 +83,11 @@ final class NetworkIntentReader {
             places.noteItems("network.firewall.vnetAddressSpace", fields, "vnetAddressSpace");
             Optional<String> name = fields.parseString("name", Names::resource);
             Tier tier = Known.constant(fields, "tier", Tier.class, Tier::azureName, diagnostics).orElse(Tier.STANDARD);
-            Optional<IpAddress> privateIp = fields.parse("privateIp", IpAddress::parse);
-            List<IpAddress> publicIps = fields.parseEach("publicIps", IpAddress::parse);
+            Optional<IpAddress> privateIp = fields.parse("privateIp", IpAddress::parse, Prefixes.ADDRESS);
+            List<IpAddress> publicIps = fields.parseEach("publicIps", IpAddress::parse, Prefixes.ADDRESS);
             boolean dnsProxy = fields.bool("dnsProxy").orElse(false);
             Optional<String> policyName = fields.parseString("policyName", Names::resource);
-            List<IpPrefix> space = fields.parseEach("vnetAddressSpace", IpPrefix::parse);
+            List<IpPrefix> space = fields.parseEach("vnetAddressSpace", IpPrefix::parse, Prefixes.EXAMPLE);
             fields.finish();
             return name.flatMap(n -> privateIp
                     .map(ip -> new FirewallIntent(n, tier, ip, publicIps, dnsProxy, policyName, space)));

@@ -89,7 +89,8 @@ final class FirewallReader {
         Optional<FirewallRules> named = inline.isPresent() ? Optional.empty()
                 : references.one(fields, "policy").map(FirewallRules.Policy::new);
         if (named.isEmpty() && classic.isEmpty() && inline.isEmpty()) {
-            diagnostics.error("MISSING_KEY", fields.at(), "the firewall has neither 'policy' nor 'classic'", "");
+            diagnostics.error("MISSING_KEY", fields.at(), "the firewall has neither 'policy' nor 'classic'",
+                    "add policy: with the name of its policy");
         }
         return named.or(() -> classic)
                 .orElseGet(() -> new FirewallRules.Classic(List.of(), PolicySettings.NONE));

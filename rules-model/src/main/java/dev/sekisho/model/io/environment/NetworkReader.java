@@ -53,7 +53,8 @@ final class NetworkReader {
         List<IpPrefix> prefixes = new ArrayList<>(terms.prefixes(fields, "prefixes"));
         fields.scalar("prefix").flatMap(terms::prefix).ifPresent(prefixes::addFirst);
         if (!fields.has("prefix") && !fields.has("prefixes")) {
-            diagnostics.error("MISSING_KEY", fields.at(), "the key 'prefix' is missing in a subnet", "");
+            diagnostics.error("MISSING_KEY", fields.at(), "the key 'prefix' is missing in a subnet",
+                    "add prefix: with its address range");
         }
         Subnet subnet = new Subnet(fields.text("name").orElse(""), prefixes, references.one(fields, "routeTable"),
                 references.one(fields, "networkSecurityGroup"), references.one(fields, "networkInterfaceSecurityGroup"),
@@ -111,7 +112,8 @@ final class NetworkReader {
         List<IpAddress> addresses = new ArrayList<>(terms.exactAddresses(fields, "ips"));
         terms.exactAddress(fields, "ip").ifPresent(addresses::addFirst);
         if (!fields.has("ip") && !fields.has("ips")) {
-            diagnostics.error("MISSING_KEY", fields.at(), "the key 'ip' is missing in a private endpoint", "");
+            diagnostics.error("MISSING_KEY", fields.at(), "the key 'ip' is missing in a private endpoint",
+                    "add ip: with its address");
         }
         Optional<PrivateEndpoint.Placement> placement = placement(fields);
         List<Fqdn> fqdns = fields.parseEach("fqdns", Fqdn::parse);

@@ -51,7 +51,9 @@ public final class Fields {
         if (!(node instanceof Node.Mapping)) {
             diagnostics.error("WRONG_TYPE", node.at(),
                     what + " is a mapping of keys to values, but this is " + node.kind(),
-                    "");
+                    node instanceof Node.Sequence
+                            ? "write key: value, without the list around it"
+                            : "write its keys below it, each as key: value");
         }
         return new Fields(node, what, diagnostics);
     }
@@ -100,7 +102,7 @@ public final class Fields {
         for (String key : keys) {
             known.add(key);
             if (readable && !entries.containsKey(key)) {
-                diagnostics.error("MISSING_KEY", at, "the key '" + key + "' is missing in " + what, "");
+                diagnostics.error("MISSING_KEY", at, "the key '" + key + "' is missing in " + what, "add " + key + ":");
             }
         }
     }
@@ -144,7 +146,14 @@ public final class Fields {
 
     /// Returns what a parser of the domain makes of the text, see [Scalars#parse].
     public <T> Optional<T> parse(String key, Function<String, T> parser) {
-        return scalar(key).flatMap(scalar -> Scalars.parse(scalar, parser, diagnostics));
+        return parse(key, parser, "");
+    }
+
+    /// Returns what a parser of the domain makes of the text.
+    ///
+    /// @param advice what to write, where the parser does not say it
+    public <T> Optional<T> parse(String key, Function<String, T> parser, String advice) {
+        return scalar(key).flatMap(scalar -> Scalars.parse(scalar, parser, advice, diagnostics));
     }
 
     /// Returns a single value that is text for every reader of YAML, see [Scalars#string].
@@ -154,7 +163,14 @@ public final class Fields {
 
     /// Returns what a parser of the domain makes of such a text.
     public <T> Optional<T> parseString(String key, Function<String, T> parser) {
-        return stringScalar(key).flatMap(scalar -> Scalars.parse(scalar, parser, diagnostics));
+        return parseString(key, parser, "");
+    }
+
+    /// Returns what a parser of the domain makes of such a text.
+    ///
+    /// @param advice what to write, where the parser does not say it
+    public <T> Optional<T> parseString(String key, Function<String, T> parser, String advice) {
+        return stringScalar(key).flatMap(scalar -> Scalars.parse(scalar, parser, advice, diagnostics));
     }
 
     private Optional<Node.Scalar> stringScalar(String key) {
@@ -177,9 +193,18 @@ public final class Fields {
     /// Returns what a parser of the domain makes of each item of a list of single values, without those that it
     /// refuses.
     public <T> List<T> parseEach(String key, Function<String, T> parser) {
+        return parseEach(key, parser, "");
+    }
+
+    /// Returns what a parser of the domain makes of each item of a list of single values, without those that it
+    /// refuses.
+    ///
+    /// @param advice what to write, where the parser does not say it
+    public <T> List<T> parseEach(String key, Function<String, T> parser, String advice) {
         List<T> parsed = new ArrayList<>();
         for (Node item : list(key)) {
-            scalar(item, "an item of '" + key + "'").flatMap(scalar -> Scalars.parse(scalar, parser, diagnostics))
+            scalar(item, "an item of '" + key + "'")
+                    .flatMap(scalar -> Scalars.parse(scalar, parser, advice, diagnostics))
                     .ifPresent(parsed::add);
         }
         return List.copyOf(parsed);
@@ -246,7 +271,7 @@ public final class Fields {
     }
 
     private Optional<Node.Scalar> single(Node value, String name) {
-        wrongType(value, name + " is a single value", "");
+        wrongType(value, name + " is a single value", "write one value; a text that begins with { or [ needs quotes");
         return Optional.empty();
     }
 

@@ -46,7 +46,8 @@ public final class Scalars {
         }
         BigInteger value = text.length() > LONGEST_NUMBER ? BigInteger.TWO.pow(LONGEST_NUMBER) : new BigInteger(text);
         if (value.compareTo(BigInteger.valueOf(min)) < 0 || value.compareTo(BigInteger.valueOf(max)) > 0) {
-            diagnostics.error("OUT_OF_RANGE", scalar.at(), expected + ", but this is " + Quotation.of(text), "");
+            diagnostics.error("OUT_OF_RANGE", scalar.at(), expected + ", but this is " + Quotation.of(text),
+                    "write a number in that range");
             return Optional.empty();
         }
         return Optional.of(value.intValue());
@@ -61,7 +62,7 @@ public final class Scalars {
         }
         String lower = text.toLowerCase(Locale.ROOT);
         String advice = lower.equals("true") || lower.equals("false") ? plain ? "write " + lower : "remove the quotes"
-                : YES.contains(lower) ? "write true" : NO.contains(lower) ? "write false" : "";
+                : YES.contains(lower) ? "write true" : NO.contains(lower) ? "write false" : "write true or false";
         diagnostics.error("WRONG_TYPE", scalar.at(), name + " is true or false, but this is " + Quotation.of(text),
                 advice);
         return Optional.empty();
@@ -98,6 +99,14 @@ public final class Scalars {
     /// Reads what a parser of the domain makes of the text. Its [IllegalArgumentException] is reported at the scalar as
     /// `HOST_BITS` or `INVALID_VALUE`; what follows `: write` in the message becomes the advice.
     public static <T> Optional<T> parse(Node.Scalar scalar, Function<String, T> parser, Diagnostics diagnostics) {
+        return parse(scalar, parser, "", diagnostics);
+    }
+
+    /// Reads what a parser of the domain makes of the text.
+    ///
+    /// @param otherwise the advice where the parser's message has none
+    public static <T> Optional<T> parse(Node.Scalar scalar, Function<String, T> parser, String otherwise,
+            Diagnostics diagnostics) {
         try {
             return Optional.of(parser.apply(scalar.text()));
         } catch (IllegalArgumentException e) {
@@ -106,14 +115,14 @@ public final class Scalars {
             int advice = message.indexOf(": write ");
             diagnostics.error(message.contains(" has host bits set") ? "HOST_BITS" : "INVALID_VALUE", scalar.at(),
                     advice < 0 ? message : message.substring(0, advice),
-                    advice < 0 ? "" : message.substring(advice + 2));
+                    advice < 0 ? otherwise : message.substring(advice + 2));
             return Optional.empty();
         }
     }
 
     private static String numberAdvice(String text) {
         if (!NUMBER_LIKE.matcher(text).matches() || text.length() > LONGEST_NUMBER) {
-            return "";
+            return "write digits without quotes";
         }
         if (OCTAL.matcher(text).matches()) {
             String digits = text.replaceAll("[-+_]", "");

@@ -88,6 +88,14 @@ final class SourceBytes {
 
     private static Optional<String> decode(String name, byte[] bytes, int from, Charset charset,
             Diagnostics diagnostics) {
+        // Text in UTF-8 has no zero byte; it tells what other bytes only suggest.
+        int zero = charset.equals(StandardCharsets.UTF_8) ? zero(bytes, from) : -1;
+        if (zero >= 0) {
+            String before = new String(bytes, from, zero - from, charset);
+            diagnostics.error("BINARY_FILE", SourceFile.of(name, before).locationAt(before.length()),
+                    "this is a binary file: it holds a zero byte", "name a text file in UTF-8");
+            return Optional.empty();
+        }
         CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
@@ -102,6 +110,8 @@ final class SourceBytes {
         }
         if (result.isError()) {
             int bad = bytes[in.position()] & 0xff;
+            SourceFile readable = SourceFile.of(name, new String(bytes, from, bytes.length - from, charset));
+            diagnostics.sources().put(name, readable::line);
             String guess = new String(bytes, in.position(), 1, Charset.forName("windows-1252"));
             diagnostics.error("NOT_UTF8", SourceFile.of(name, text).locationAt(text.length()),
                     "byte 0x%02X is not valid %s here".formatted(bad, charset.name()), "save the file as UTF-8"
@@ -110,6 +120,15 @@ final class SourceBytes {
             return Optional.empty();
         }
         return Optional.of(text);
+    }
+
+    private static int zero(byte[] bytes, int from) {
+        for (int i = from; i < bytes.length; i++) {
+            if (bytes[i] == 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {

@@ -68,17 +68,19 @@ final class YamlErrors {
                     "indent the items of one list alike");
         }
         if (context.contains("flow sequence")) {
-            return error(at, "',' or ']' expected in the list that begins" + begins(marked.getContextMark()), "");
+            return error(at, "',' or ']' expected in the list that begins" + begins(marked.getContextMark()),
+                    "close the list with ], or put a comma between its items");
         }
         if (context.contains("flow mapping")) {
-            return error(at, "',' or '}' expected in the mapping that begins" + begins(marked.getContextMark()), "");
+            return error(at, "',' or '}' expected in the mapping that begins" + begins(marked.getContextMark()),
+                    "close the mapping with }, or put a comma between its keys");
         }
         if (problem.contains("escape")) {
             return error(at, "a backslash inside double quotes begins an escape, and this is none that YAML knows",
                     "double the backslash, or use single quotes");
         }
         if (problem.contains("expected the node content")) {
-            return error(at, "a value is missing here", "");
+            return error(at, "a value is missing here", "write the value, or remove what leads to it");
         }
         if (context.contains("quoted scalar")) {
             return error(at, "the quote opened" + begins(marked.getContextMark()) + " is not closed before this",

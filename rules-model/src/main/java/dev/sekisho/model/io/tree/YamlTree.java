@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 /// Anchors, aliases and merge keys are followed within bounds; tags other than `!!str`, duplicate keys and keys that
 /// are no single value are errors. No value is interpreted.
 public final class YamlTree {
+    private static final String EMPTY = "check that it is the right file, and that it was saved";
     /// The longest line, in chars: the parser's time grows with the square of what it has to look ahead.
     static final int LONGEST_LINE = 512 << 10;
 
@@ -25,7 +26,7 @@ public final class YamlTree {
     public static Optional<Node> read(SourceFile file, Diagnostics diagnostics) {
         return documents(file, diagnostics).flatMap(documents -> {
             if (documents.isEmpty()) {
-                diagnostics.error("EMPTY_FILE", file.locationAt(0), "this file is empty", "");
+                diagnostics.error("EMPTY_FILE", file.locationAt(0), "this file is empty", EMPTY);
                 return Optional.empty();
             }
             if (documents.size() > 1) {
@@ -42,7 +43,7 @@ public final class YamlTree {
     public static List<Node> readAll(SourceFile file, Diagnostics diagnostics) {
         return documents(file, diagnostics).map(documents -> {
             if (documents.isEmpty()) {
-                diagnostics.warning("EMPTY_FILE", file.locationAt(0), "this file is empty", "");
+                diagnostics.warning("EMPTY_FILE", file.locationAt(0), "this file is empty", EMPTY);
             }
             return documents;
         }).orElse(List.of());

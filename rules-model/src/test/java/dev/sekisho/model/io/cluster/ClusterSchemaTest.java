@@ -235,6 +235,7 @@ class ClusterSchemaTest {
     private static void assertAgreed(ObjectNode document, String what) {
         List<Error> schema = schemaErrors(document);
         List<Diagnostic> reader = read(document);
+        assertEquals(List.of(), reader.stream().filter(problem -> problem.remedy().isEmpty()).toList(), what);
         boolean forTheSchema = reader.stream().anyMatch(problem -> !READER_ONLY.contains(problem.code()));
         assertFalse(!schema.isEmpty() && reader.isEmpty(), () -> what + ": only the schema refuses: " + schema);
         assertFalse(schema.isEmpty() && forTheSchema, () -> what + ": only the reader refuses: " + reader);

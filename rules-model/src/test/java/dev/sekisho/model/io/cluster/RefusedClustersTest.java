@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Combinations that cannot work: each is one change of a cluster that works, and what is said about it, where.
@@ -187,10 +188,11 @@ class RefusedClustersTest {
     }
 
     @Test
-    void everyRefusalNamesItsSource() {
-        cases().flatMap(refused -> read(refused.file()).stream())
-                .forEach(problem -> assertTrue(problem.problem().matches("(?s).*\\((AKS|Azure|Azure Firewall): .*\\)"),
-                        problem::toString));
+    void everyRefusalNamesItsSourceAndWhatToDo() {
+        cases().flatMap(refused -> read(refused.file()).stream()).forEach(problem -> {
+            assertTrue(problem.problem().matches("(?s).*\\((AKS|Azure|Azure Firewall): .*\\)"), problem::toString);
+            assertFalse(problem.remedy().isEmpty(), problem::toString);
+        });
     }
 
     @Test

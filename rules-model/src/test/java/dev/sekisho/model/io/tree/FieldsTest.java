@@ -129,11 +129,11 @@ class FieldsTest {
             "4.0     ; WRONG_TYPE   ; write decimal digits only",
             "08      ; WRONG_TYPE   ; write decimal digits only",
             "\"443\" ; WRONG_TYPE   ; remove the quotes",
-            "many    ; WRONG_TYPE   ; ''",
-            "0       ; OUT_OF_RANGE ; ''",
-            "65536   ; OUT_OF_RANGE ; ''",
-            "99999999999999999999999; OUT_OF_RANGE; ''",
-            "-1      ; OUT_OF_RANGE ; ''"})
+            "many    ; WRONG_TYPE   ; write digits without quotes",
+            "0       ; OUT_OF_RANGE ; write a number in that range",
+            "65536   ; OUT_OF_RANGE ; write a number in that range",
+            "99999999999999999999999; OUT_OF_RANGE; write a number in that range",
+            "-1      ; OUT_OF_RANGE ; write a number in that range"})
     void wholeNumbersAreDecimal(String written, String code, String remedy) {
         assertEquals(Optional.empty(), fields("port: " + written).integer("port", 1, 65535));
         assertEquals(code, only().code());
@@ -143,7 +143,7 @@ class FieldsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = ';', value = {"yes; write true", "On; write true", "no; write false", "OFF; write false",
-            "True; write true", "'\"true\"'; remove the quotes", "1; ''"})
+            "True; write true", "'\"true\"'; remove the quotes", "1; write true or false"})
     void truthValuesAreTrueOrFalse(String written, String remedy) {
         assertEquals(Optional.empty(), fields("on: " + written).bool("on"));
         assertEquals("WRONG_TYPE", only().code());
