@@ -23,21 +23,25 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Evaluates every need of a cluster through an environment.
 ///
 /// Of a need's alternatives the first that is reachable counts; where none is, the one that comes nearest. A service tag
 /// that is not loaded is proven by an address that only the tag holds, and the proof says so.
+///
+/// Needs are proven side by side on all processors, and a flow that stands for several needs is evaluated once.
 public final class ReachabilityProof {
     private final Presumed presumed;
     private final Environment environment;
     private final PathInterpreter interpreter;
     private final ClusterNetwork cluster;
     private final ProofSource.Population population;
-    private final Set<RuleRef> used = new HashSet<>();
+    private final Map<Asked, PathVerdict> verdicts = new ConcurrentHashMap<>();
 
     private ReachabilityProof(Environment environment, ClusterNetwork cluster, ClusterNeeds needs) {
         this.presumed = Presumed.of(environment, needs);
@@ -66,14 +70,19 @@ public final class ReachabilityProof {
     }
 
     private ProofReport report(ClusterNeeds needs) {
-        List<NeedProof> proofs = needs.needs().stream().map(this::prove).toList();
-        return new ProofReport(proofs, unusedRules());
+        List<Attempt> chosen = needs.needs().parallelStream().map(this::prove).toList();
+        Set<RuleRef> used = new HashSet<>();
+        chosen.forEach(attempt -> used.addAll(attempt.rules()));
+        return new ProofReport(chosen.stream().map(Attempt::proof).toList(), unusedRules(used));
     }
+
+    /// A flow and who asks about it.
+    private record Asked(Flow flow, PathOptions options) {}
 
     /// What came of one alternative, and the rules that let its flows through.
     private record Attempt(NeedProof proof, Set<RuleRef> rules) {}
 
-    private NeedProof prove(EgressNeed need) {
+    private Attempt prove(EgressNeed need) {
         Optional<Attempt> best = Optional.empty();
         for (List<NeedTarget> alternative : need.alternatives()) {
             Attempt attempt = attempt(need, alternative);
@@ -84,9 +93,7 @@ public final class ReachabilityProof {
                 break;
             }
         }
-        Attempt chosen = best.orElseThrow();
-        used.addAll(chosen.rules());
-        return chosen.proof();
+        return best.orElseThrow();
     }
 
     private Attempt attempt(EgressNeed need, List<NeedTarget> alternative) {
@@ -100,7 +107,8 @@ public final class ReachabilityProof {
                     continue;
                 }
                 for (Flow flow : flows.flows(source, target)) {
-                    PathVerdict verdict = interpreter.evaluate(flow, options);
+                    PathVerdict verdict = verdicts.computeIfAbsent(new Asked(flow, options),
+                            asked -> interpreter.evaluate(asked.flow(), asked.options()));
                     proofs.add(FlowProof.of(need, new Witness(flow, source.pod(), ""), verdict, environment));
                 }
             }
@@ -149,7 +157,7 @@ public final class ReachabilityProof {
         return mixed ? ProofVerdict.PARTLY : worst.map(FlowProof::verdict).orElse(ProofVerdict.UNKNOWN);
     }
 
-    private List<RuleRef> unusedRules() {
+    private List<RuleRef> unusedRules(Set<RuleRef> used) {
         Views views = new Views(environment);
         return environment.firewalls().stream().flatMap(firewall -> views.firewall(firewall).collections().stream())
                 .filter(ReachabilityProof::allows)

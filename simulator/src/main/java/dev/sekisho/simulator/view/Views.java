@@ -17,42 +17,53 @@ import dev.sekisho.model.network.VirtualNetwork;
 import dev.sekisho.model.term.ResourceRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/// Views of one environment: resolves references, and says what is attached to what.
+/// Views of one environment: resolves references, and says what is attached to what. Each subnet is viewed once, when it is
+/// first asked for; threads may share the views.
 public final class Views {
     private final Environment environment;
+    private final List<Place> places = new ArrayList<>();
+    private final Map<Integer, SubnetView> subnets = new ConcurrentHashMap<>();
+
+    /// A subnet in its network.
+    private record Place(VirtualNetwork network, Subnet subnet) {}
 
     /// Creates views of an environment.
     public Views(Environment environment) {
         this.environment = environment;
+        environment.virtualNetworks().forEach(
+                network -> network.subnets().forEach(subnet -> places.add(new Place(network, subnet))));
     }
 
     /// Returns the subnet that holds an address: the one with the longest prefix.
     public Optional<SubnetView> subnetOf(IpAddress address) {
         int longest = -1;
-        Optional<SubnetView> best = Optional.empty();
-        for (VirtualNetwork network : environment.virtualNetworks()) {
-            for (Subnet subnet : network.subnets()) {
-                for (IpPrefix prefix : subnet.prefixes()) {
-                    if (prefix.contains(address) && prefix.length() > longest) {
-                        longest = prefix.length();
-                        best = Optional.of(view(network, subnet));
-                    }
+        int best = -1;
+        for (int i = 0; i < places.size(); i++) {
+            for (IpPrefix prefix : places.get(i).subnet().prefixes()) {
+                if (prefix.contains(address) && prefix.length() > longest) {
+                    longest = prefix.length();
+                    best = i;
                 }
             }
         }
-        return best;
+        return best < 0 ? Optional.empty() : Optional.of(view(best));
     }
 
     /// Returns a subnet by its names, without regard to case.
     public Optional<SubnetView> subnet(String networkName, String subnetName) {
-        return environment.virtualNetworks().stream().filter(network -> network.name().equalsIgnoreCase(networkName))
-                .flatMap(network -> network.subnets().stream()
-                        .filter(subnet -> subnet.name().equalsIgnoreCase(subnetName))
-                        .map(subnet -> view(network, subnet)))
-                .findFirst();
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            if (place.network().name().equalsIgnoreCase(networkName)
+                    && place.subnet().name().equalsIgnoreCase(subnetName)) {
+                return Optional.of(view(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /// Returns the subnet `AzureFirewallSubnet` of a firewall's network, where it is described.
@@ -73,6 +84,11 @@ public final class Views {
     /// Tells whether a described private endpoint has the address.
     public boolean isPrivateEndpoint(IpAddress address) {
         return environment.privateEndpoints().stream().anyMatch(endpoint -> endpoint.addresses().contains(address));
+    }
+
+    private SubnetView view(int place) {
+        return subnets.computeIfAbsent(place,
+                index -> view(places.get(index).network(), places.get(index).subnet()));
     }
 
     private SubnetView view(VirtualNetwork network, Subnet subnet) {
