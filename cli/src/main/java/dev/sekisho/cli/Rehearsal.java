@@ -24,10 +24,15 @@ final class Rehearsal {
     }
 
     private static List<List<String>> commands(Path checkout, Path scratch) {
-        String cluster = checkout.resolve("samples/private-cluster/cluster.yaml").toString();
+        String small = checkout.resolve("samples/private-cluster/cluster.yaml").toString();
+        String large = checkout.resolve("samples/monitoring-policy-defender/cluster.yaml").toString();
+        Path written = scratch.resolve("text");
+        String environment = written.resolve("sekisho/environment.yaml").toString();
         return List.of(List.of("--version"), List.of("--help"), List.of("generate", "--help"),
-                List.of("no-such-command"),
-                List.of("generate", cluster, "-o", scratch.resolve("text").toString()),
-                List.of("generate", cluster, "-o", scratch.resolve("json").toString(), "--output", "json"));
+                List.of("no-such-command"), List.of("generate", small, "-o", written.toString()),
+                List.of("generate", large, "-o", scratch.resolve("json").toString(), "--output", "json"),
+                List.of("check", small, "--env", environment), List.of("inspect", "--env", environment),
+                List.of("trace", "--env", environment, "--from", "10.42.1.4", "--to", "mcr.microsoft.com:443"),
+                List.of("catalog", "list"));
     }
 }

@@ -14,7 +14,7 @@ import dev.sekisho.simulator.verdict.RouteSource;
 import dev.sekisho.simulator.view.Attached;
 import dev.sekisho.simulator.view.SubnetView;
 import dev.sekisho.simulator.world.Truth;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,18 +25,11 @@ final class NetworkTags implements Addresses.Tags {
     private static final AddressSet METADATA = AddressSet.of(IpPrefix.parse("169.254.169.254/32"));
 
     private final SubnetView view;
-    private final AddressSet connected;
-    private final AddressSet routed;
+    private Optional<AddressSet> connected = Optional.empty();
+    private Optional<AddressSet> routed = Optional.empty();
 
     NetworkTags(SubnetView view) {
         this.view = view;
-        Stream<IpPrefix> peers = view.peerings().stream()
-                .filter(peering -> peering.peering().allowVirtualNetworkAccess())
-                .flatMap(peering -> peering.remoteAddressSpace().stream());
-        Stream<IpPrefix> onPremises = view.gatewayRoutes().stream().filter(prefix -> prefix.length() > 0);
-        this.connected = AddressSet.ofPrefixes(
-                Stream.of(view.network().addressSpace().stream(), peers, onPremises).flatMap(s -> s).toList());
-        this.routed = AddressSet.ofPrefixes(userPrefixes());
     }
 
     @Override
@@ -46,7 +39,7 @@ final class NetworkTags implements Addresses.Tags {
         }
         if (tag.equals(ServiceTagName.INTERNET)) {
             return Answer.of(
-                    Truth.of(WellKnownRanges.PUBLIC.contains(address) && !connected.contains(address)));
+                    Truth.of(WellKnownRanges.PUBLIC.contains(address) && !connected().contains(address)));
         }
         if (tag.equals(ServiceTagName.AZURE_LOAD_BALANCER) || tag.equals(ServiceTagName.AZURE_PLATFORM_DNS)) {
             return Answer.of(Truth.of(HOST.contains(address)));
@@ -62,17 +55,35 @@ final class NetworkTags implements Addresses.Tags {
     }
 
     private Answer virtualNetwork(IpAddress address) {
-        if (connected.contains(address) || HOST.contains(address)) {
+        if (connected().contains(address) || HOST.contains(address)) {
             return Answer.of(Truth.YES);
         }
-        if (routed.contains(address)) {
+        if (routed().contains(address)) {
             return new Answer(Truth.YES, Set.of(Assumption.NSG_5));
         }
         return Answer.of(view.routeTable() instanceof Attached.Undescribed<RouteTable> ? Truth.UNKNOWN : Truth.NO);
     }
 
-    private List<IpPrefix> userPrefixes() {
-        return EffectiveRoutes.of(view).routes().stream().filter(route -> route.source() == RouteSource.USER)
-                .map(EffectiveRoute::prefix).toList();
+    /// What the network reaches by itself. Like [#routed()] worked out when a rule first asks for it: most subnets have no
+    /// group.
+    private AddressSet connected() {
+        if (connected.isEmpty()) {
+            Stream<IpPrefix> peers = view.peerings().stream()
+                    .filter(peering -> peering.peering().allowVirtualNetworkAccess())
+                    .flatMap(peering -> peering.remoteAddressSpace().stream());
+            Stream<IpPrefix> onPremises = view.gatewayRoutes().stream().filter(prefix -> prefix.length() > 0);
+            connected = Optional.of(AddressSet.ofPrefixes(
+                    Stream.of(view.network().addressSpace().stream(), peers, onPremises).flatMap(s -> s).toList()));
+        }
+        return connected.get();
+    }
+
+    /// What the operator's routes lead to.
+    private AddressSet routed() {
+        if (routed.isEmpty()) {
+            routed = Optional.of(AddressSet.ofPrefixes(EffectiveRoutes.of(view).routes().stream()
+                    .filter(route -> route.source() == RouteSource.USER).map(EffectiveRoute::prefix).toList()));
+        }
+        return routed.get();
     }
 }
