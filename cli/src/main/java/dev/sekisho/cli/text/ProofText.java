@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 public final class ProofText {
     private static final int WIDEST_DESTINATION = 48;
     private static final int WIDEST_CARRIER = 72;
+    private static final int NAMED_NEEDS = 5;
 
     private ProofText() {}
 
@@ -59,8 +60,15 @@ public final class ProofText {
             streams.out().println();
             streams.out().println(Ink.DOUBTFUL.on(streams, "presumed") + ":");
             needs.forEach((assumption, ids) -> streams.out()
-                    .println("  " + assumption + " (" + String.join(", ", ids) + ")"));
+                    .println("  " + assumption + " (" + some(ids) + ")"));
         }
+    }
+
+    /// The first needs by name and the others by number; JSON output names all of them.
+    private static String some(List<String> ids) {
+        return ids.size() <= NAMED_NEEDS + 1
+                ? String.join(", ", ids)
+                : String.join(", ", ids.subList(0, NAMED_NEEDS)) + " and " + (ids.size() - NAMED_NEEDS) + " others";
     }
 
     private static void unused(ProofReport report, Streams streams) {
