@@ -25,7 +25,21 @@ public sealed interface Ipv4Lookup permits LevelCompressedTrie, RunTrie, Dir24, 
     ///
     /// @throws IllegalArgumentException if the lengths differ or a route is negative
     static Ipv4Lookup compile(List<Ipv4Prefix> prefixes, int[] routes, Traffic traffic) {
-        Ipv4Ranges ranges = Ipv4Ranges.of(prefixes, routes);
+        return compile(Ipv4Ranges.of(prefixes, routes), traffic);
+    }
+
+    /// The route of the addresses from `starts[i]` on, as an unsigned number, is `routes[i]`, up to the next start; -1
+    /// stands for none.
+    ///
+    /// @throws IllegalArgumentException if the lengths differ or the starts do not ascend from 0
+    static Ipv4Lookup compileRanges(int[] starts, int[] routes, Traffic traffic) {
+        if (starts.length != routes.length) {
+            throw new IllegalArgumentException(starts.length + " ranges, but " + routes.length + " routes");
+        }
+        return compile(Ipv4Ranges.of(starts, routes), traffic);
+    }
+
+    private static Ipv4Lookup compile(Ipv4Ranges ranges, Traffic traffic) {
         Optional<LevelCompressedTrie> small = LevelCompressedTrie.build(ranges, SMALL_BYTES);
         if (small.isPresent()) {
             return small.get();

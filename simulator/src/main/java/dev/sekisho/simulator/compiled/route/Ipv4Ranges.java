@@ -58,6 +58,20 @@ final class Ipv4Ranges {
         return ranges;
     }
 
+    /// Ranges that are known already: range `i` goes from `starts[i]`, as an unsigned number, to the next start.
+    ///
+    /// @throws IllegalArgumentException if the starts do not ascend from 0
+    static Ipv4Ranges of(int[] starts, int[] routes) {
+        Ipv4Ranges ranges = new Ipv4Ranges(starts.length);
+        for (int i = 0; i < starts.length; i++) {
+            if (i == 0 ? starts[0] != 0 : Integer.compareUnsigned(starts[i - 1], starts[i]) >= 0) {
+                throw new IllegalArgumentException("the starts of ranges do not ascend from 0");
+            }
+            ranges.add(Integer.toUnsignedLong(starts[i]), routes[i]);
+        }
+        return ranges;
+    }
+
     /// 32 bits of network, 6 of length, 26 of position in the list; the sign bit is turned so that the order is
     /// unsigned.
     private static long[] sortKeys(List<Ipv4Prefix> prefixes) {

@@ -1,0 +1,11 @@
+package dev.sekisho.simulator.compiled.rules;
+
+/// What a rule matches, in classes: a set for each of three fields. What the fields are is for the caller to say; the
+/// second one may be addresses or names.
+public record Cube(ClassSet sources, ClassSet destinations, ClassSet services) {
+
+    /// Tells whether it matches nothing.
+    boolean isEmpty() {
+        return sources.size() == 0 || destinations.size() == 0 || services.size() == 0;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.sekisho.simulator.compiled.rules;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// A list of rules compiled for "which is the first that matches", where what a packet says is known as the classes of
+/// three fields. Immutable, so threads may share it.
+///
+/// One [CrossProduct] where it fits into the memory allowed. Rules that name both sides, mixed with rules that leave one
+/// side open, can blow its cells up: each partial match of one side meets each of the other. Then there are several, and
+/// the answer is the earliest of theirs: first one for each pattern of open sides, and where one of those is still too
+/// large, its rules are halved until they fit. Cells fall with the square of the rules, so that few halves suffice.
+public final class FirstMatch {
+    /// The answer where no rule matches.
+    public static final int NO_RULE = -1;
+    /// What the tables take at most, unless they cannot.
+    public static final long USUAL_BYTES = 48L << 20;
+
+    private static final int WIDE = 8;
+
+    private final List<CrossProduct> parts;
+
+    private FirstMatch(List<CrossProduct> parts) {
+        this.parts = parts;
+    }
+
+    /// Compiles a list.
+    ///
+    /// @param cubes what the rules match, in order; the answer for a packet is an index in this list
+    /// @param mostBytes what the tables may take, about; less makes lookups slower
+    public static FirstMatch compile(ClassCounts counts, List<Cube> cubes, long mostBytes) {
+        int[] all = Arrays.stream(Partitions.upTo(cubes.size())).filter(rule -> !cubes.get(rule).isEmpty()).toArray();
+        Planner planner = new Planner(counts, cubes);
+        planner.add(all, mostBytes);
+        return new FirstMatch(List.copyOf(planner.parts));
+    }
+
+    /// The index of the first rule that matches, or [#NO_RULE].
+    public int lookup(int source, int destination, int service) {
+        int first = CrossProduct.NONE;
+        for (CrossProduct part : parts) {
+            first = Math.min(first, part.first(source, destination, service));
+        }
+        return first == CrossProduct.NONE ? NO_RULE : first;
+    }
+
+    /// Sets `rules[i]` to the lookup of the `i`th classes for every `i` from `from` (inclusive) to `to` (exclusive).
+    public void lookup(int[] sources, int[] destinations, int[] services, int from, int to, int[] rules) {
+        Arrays.fill(rules, from, to, CrossProduct.NONE);
+        for (CrossProduct part : parts) {
+            part.lower(sources, destinations, services, from, to, rules);
+        }
+        for (int i = from; i < to; i++) {
+            rules[i] = rules[i] == CrossProduct.NONE ? NO_RULE : rules[i];
+        }
+    }
+
+    /// What the tables take in memory, in bytes.
+    public long bytes() {
+        return parts.stream().mapToLong(CrossProduct::bytes).sum();
+    }
+
+    @Override
+    public String toString() {
+        return parts.toString();
+    }
+
+    /// Chooses which rules share a table.
+    private static final class Planner {
+        final ClassCounts counts;
+        final List<Cube> cubes;
+        final List<CrossProduct> parts = new ArrayList<>();
+
+        Planner(ClassCounts counts, List<Cube> cubes) {
+            this.counts = counts;
+            this.cubes = cubes;
+        }
+
+        /// @param rules ascending
+        void add(int[] rules, long mostBytes) {
+            if (tryAsOne(rules, mostBytes)) {
+                return;
+            }
+            int[][] patterns = new int[4][];
+            for (int pattern = 0; pattern < patterns.length; pattern++) {
+                int wanted = pattern;
+                patterns[pattern] = Arrays.stream(rules).filter(rule -> pattern(cubes.get(rule)) == wanted).toArray();
+            }
+            for (int[] pattern : patterns) {
+                if (pattern.length == rules.length) {
+                    halve(pattern, mostBytes);
+                } else if (pattern.length > 0) {
+                    addHalving(pattern, mostBytes / 2);
+                }
+            }
+        }
+
+        private void addHalving(int[] rules, long mostBytes) {
+            if (!tryAsOne(rules, mostBytes)) {
+                halve(rules, mostBytes);
+            }
+        }
+
+        private void halve(int[] rules, long mostBytes) {
+            int middle = rules.length / 2;
+            addHalving(Arrays.copyOfRange(rules, 0, middle), mostBytes / 2);
+            addHalving(Arrays.copyOfRange(rules, middle, rules.length), mostBytes / 2);
+        }
+
+        /// A single rule fits always.
+        private boolean tryAsOne(int[] rules, long mostBytes) {
+            long allowed = rules.length <= 1 ? Long.MAX_VALUE : mostBytes;
+            Optional<CrossProduct> part = CrossProductBuilder.build(counts, rules,
+                    Arrays.stream(rules).mapToObj(cubes::get).toList(), allowed);
+            part.ifPresent(parts::add);
+            return part.isPresent();
+        }
+
+        /// Bit 0 where the source is open or nearly so, bit 1 likewise for the destination.
+        private int pattern(Cube cube) {
+            return (cube.sources().size() > counts.sources() / WIDE ? 1 : 0)
+                    | (cube.destinations().size() > counts.destinations() / WIDE ? 2 : 0);
+        }
+    }
+}

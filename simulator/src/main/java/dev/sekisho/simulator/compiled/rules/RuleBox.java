@@ -1,0 +1,25 @@
+package dev.sekisho.simulator.compiled.rules;
+
+import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.address.PortSet;
+
+/// What a rule matches: packets whose every field lies in the rule's set for it. Only the IPv4 part of the addresses
+/// counts.
+///
+/// @param protocol number of the IP protocol, or [#ANY_PROTOCOL]
+public record RuleBox(AddressSet sources, AddressSet destinations, int protocol, PortSet sourcePorts,
+        PortSet destinationPorts) {
+    /// Every protocol.
+    public static final int ANY_PROTOCOL = -1;
+
+    public RuleBox {
+        if (protocol < ANY_PROTOCOL || protocol > 0xff) {
+            throw new IllegalArgumentException("the protocol number " + protocol + " is not from 0 to 255");
+        }
+    }
+
+    /// The protocol and ports of the box.
+    public Service service() {
+        return new Service(protocol, sourcePorts, destinationPorts);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.sekisho.simulator.compiled.rules;
+
+import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.address.IpRange;
+import dev.sekisho.model.address.Ipv4Address;
+import dev.sekisho.model.address.PortRange;
+import dev.sekisho.model.address.PortSet;
+import dev.sekisho.simulator.compiled.synthetic.PacketMaker;
+import dev.sekisho.simulator.compiled.synthetic.RuleShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class RuleClassifierTest {
+    private static final int PACKETS = 400;
+
+    static LongStream seeds() {
+        return LongStream.range(0, 40);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void findsTheRuleThatALinearScanFindsForEveryShape(long seed) {
+        for (RuleShape shape : RuleShape.values()) {
+            int count = 1 + new SplittableRandom(seed).nextInt(300);
+            assertSame(shape.rules(count, seed), FirstMatch.USUAL_BYTES, seed);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void findsTheRuleThatALinearScanFindsWhereRulesAreSplitToSaveMemory(long seed) {
+        for (RuleShape shape : RuleShape.values()) {
+            assertSame(shape.rules(60, seed), 1L << seed % 16, seed);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void findsTheRuleThatALinearScanFindsAmongRulesThatOverlapAtTheirEdges(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<RuleBox> rules = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            rules.add(new RuleBox(fewAddresses(random), fewAddresses(random), random.nextInt(-1, 4), fewPorts(random),
+                    fewPorts(random)));
+        }
+        assertSame(rules, FirstMatch.USUAL_BYTES, seed);
+    }
+
+    @Test
+    void answersNothingWithoutRules() {
+        RuleClassifier none = RuleClassifier.compile(List.of());
+        assertEquals(RuleClassifier.NO_RULE, none.classify(1, 2, 6, 443));
+    }
+
+    @Test
+    void aRuleWithAnEmptySideMatchesNothing() {
+        RuleBox empty = new RuleBox(AddressSet.EMPTY, AddressSet.ALL_IPV4, 6, PortSet.ANY, PortSet.ANY);
+        RuleBox all = new RuleBox(AddressSet.ALL_IPV4, AddressSet.ALL_IPV4, 6, PortSet.ANY, PortSet.ANY);
+        assertEquals(1, RuleClassifier.compile(List.of(empty, all)).classify(3, 4, 6, 5));
+        assertEquals(RuleClassifier.NO_RULE, RuleClassifier.compile(List.of(empty, all)).classify(3, 4, 17, 5));
+    }
+
+    @Test
+    void largeSetsOfAddressesCostNoMoreThanOneRule() {
+        List<RuleBox> rules = RuleShape.AZURE.rules(300, 42);
+        RuleClassifier classifier = RuleClassifier.compile(rules);
+        int tuples = rules.stream()
+                .mapToInt(rule -> rule.sources().prefixes().size() * rule.destinations().prefixes().size()).sum();
+        assertTrue(tuples > 10_000, () -> tuples + " tuples");
+        assertTrue(classifier.bytes() < 16 << 20, classifier::toString);
+    }
+
+    /// Addresses 0 to 15 and the last 16, so that ranges meet at both ends of the space.
+    private static AddressSet fewAddresses(SplittableRandom random) {
+        int first = random.nextInt(-16, 16);
+        int last = first < 0 ? random.nextInt(first, 0) : random.nextInt(first, 16);
+        return AddressSet.of(new IpRange(new Ipv4Address(first), new Ipv4Address(last)));
+    }
+
+    private static PortSet fewPorts(SplittableRandom random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> PortSet.ANY;
+            case 1 -> PortSet.of(random.nextInt(4), PortRange.HIGHEST - random.nextInt(4));
+            default -> {
+                int first = random.nextInt(6);
+                yield PortSet.of(new PortRange(first, random.nextInt(first, 8)));
+            }
+        };
+    }
+
+    private static void assertSame(List<RuleBox> rules, long mostBytes, long seed) {
+        RuleClassifier classifier = RuleClassifier.compile(rules, mostBytes);
+        PacketBatch batch = new PacketBatch(PACKETS);
+        new PacketMaker(rules, seed).fill(batch);
+        classifier.classify(batch, 0, PACKETS);
+        for (int i = 0; i < PACKETS; i++) {
+            int source = batch.sources()[i];
+            int destination = batch.destinations()[i];
+            int protocol = batch.protocols()[i];
+            int ports = batch.ports()[i];
+            int expected = scan(rules, source, destination, protocol, ports);
+            String packet = new Ipv4Address(source) + " to " + new Ipv4Address(destination) + ", protocol " + protocol
+                    + ", ports " + Integer.toHexString(ports);
+            assertEquals(expected, batch.rules()[i], packet);
+            assertEquals(expected, classifier.classify(source, destination, protocol, ports), packet);
+        }
+    }
+
+    private static int scan(List<RuleBox> rules, int source, int destination, int protocol, int ports) {
+        for (int i = 0; i < rules.size(); i++) {
+            RuleBox rule = rules.get(i);
+            if (rule.sources().contains(new Ipv4Address(source))
+                    && rule.destinations().contains(new Ipv4Address(destination))
+                    && (rule.protocol() == RuleBox.ANY_PROTOCOL || rule.protocol() == (protocol & 0xff))
+                    && rule.sourcePorts().contains(ports >>> Character.SIZE)
+                    && rule.destinationPorts().contains(ports & 0xffff)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
