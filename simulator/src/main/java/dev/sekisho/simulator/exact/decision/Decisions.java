@@ -1,0 +1,153 @@
+package dev.sekisho.simulator.exact.decision;
+
+import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.exact.diagram.Diagrams;
+import dev.sekisho.simulator.exact.diagram.Operation;
+import dev.sekisho.simulator.exact.space.FlowSpace;
+import dev.sekisho.simulator.exact.space.Region;
+import dev.sekisho.simulator.verdict.PathResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// Decision functions over one space of flows, as diagrams whose values are numbers of outcomes.
+///
+/// Rules in order are one function: the first that decides about a flow does. Functions of neighbouring rules are joined in
+/// pairs, and pairs in pairs, so that an edited rule changes few of them.
+public final class Decisions {
+    /// The function that decides about no flow.
+    public static final int NONE = Diagrams.constant(Operation.UNDECIDED);
+
+    private final FlowSpace space;
+    private final Diagrams diagrams;
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final Map<Outcome, Integer> numbers = new HashMap<>();
+    private final Operation orElse = Operation.orElse();
+    private final Operation within = Operation.of((inside, value) -> inside == 1 ? value : Operation.UNDECIDED);
+    private final Map<Integer, Set<Integer>> values = new HashMap<>();
+
+    public Decisions(FlowSpace space) {
+        this.space = space;
+        this.diagrams = space.diagrams();
+        // The number 0 is that of no outcome.
+        outcomes.add(Outcome.unknown(List.of()));
+    }
+
+    public FlowSpace space() {
+        return space;
+    }
+
+    public Diagrams diagrams() {
+        return diagrams;
+    }
+
+    /// Returns the number of an outcome, from 1 up.
+    public int number(Outcome outcome) {
+        return numbers.computeIfAbsent(outcome, added -> {
+            outcomes.add(added);
+            return outcomes.size() - 1;
+        });
+    }
+
+    /// Returns the outcome of a number that is not 0.
+    public Outcome outcome(int number) {
+        return outcomes.get(number);
+    }
+
+    /// Returns the function that decides alike about every flow.
+    public int always(Outcome outcome) {
+        return Diagrams.constant(number(outcome));
+    }
+
+    /// Returns the function of one ruling.
+    public int of(Ruling ruling) {
+        int number = number(ruling.outcome());
+        return inOrder(ruling.regions().stream()
+                .map(region -> diagrams.box(space.box(region), number, Operation.UNDECIDED)).toList());
+    }
+
+    /// Returns the function of rulings in order.
+    public int ofAll(List<Ruling> rulings) {
+        return inOrder(rulings.stream().map(this::of).toList());
+    }
+
+    /// Returns the function of functions in order: the first that decides about a flow does.
+    public int inOrder(List<Integer> functions) {
+        return switch (functions.size()) {
+            case 0 -> NONE;
+            case 1 -> functions.getFirst();
+            default -> orElse(inOrder(functions.subList(0, functions.size() / 2)),
+                    inOrder(functions.subList(functions.size() / 2, functions.size())));
+        };
+    }
+
+    /// Returns the function that decides as the first does, and where that decides nothing as the second.
+    public int orElse(int first, int second) {
+        return diagrams.combine(first, second, orElse);
+    }
+
+    /// Returns the function that decides inside a region alone.
+    public int within(Region region, int function) {
+        return diagrams.combine(diagrams.box(space.box(region), 1, 0), function, within);
+    }
+
+    /// Returns the set of flows about which a function decides nothing.
+    public int undecided(int function) {
+        return diagrams.map(function, value -> value == Operation.UNDECIDED ? 1 : 0);
+    }
+
+    /// Returns the function without questions: the outcome that all answers lead to, the one for the answer no in front;
+    /// unknown where answers lead to different results.
+    public int settled(int function) {
+        return diagrams.summarise(function, FlowSpace.QUESTIONS, this::settle);
+    }
+
+    private int settle(int open) {
+        int first = open;
+        while (!Diagrams.isConstant(first)) {
+            first = diagrams.first(first);
+        }
+        Set<Integer> found = new LinkedHashSet<>(Set.of(Diagrams.value(first)));
+        found.addAll(values(open));
+        List<Outcome> possible = found.stream().map(this::outcome).toList();
+        boolean agree = possible.stream().map(Outcome::result).distinct().count() == 1;
+        return agree ? Diagrams.value(first) : number(Outcome.unknown(possible));
+    }
+
+    private Set<Integer> values(int diagram) {
+        if (Diagrams.isConstant(diagram)) {
+            return Set.of(Diagrams.value(diagram));
+        }
+        Set<Integer> known = values.get(diagram);
+        if (known == null) {
+            known = new LinkedHashSet<>();
+            for (int target : diagrams.targets(diagram)) {
+                known.addAll(values(target));
+            }
+            values.put(diagram, known);
+        }
+        return known;
+    }
+
+    /// Returns every outcome of a function that has no questions.
+    public List<Outcome> outcomesOf(int function) {
+        return values(function).stream().filter(value -> value != Operation.UNDECIDED).sorted().map(this::outcome)
+                .toList();
+    }
+
+    /// Returns what a function without questions decides about a flow with a destination address.
+    public Outcome at(int function, Flow flow) {
+        return outcome(diagrams.at(function, space.point(flow)));
+    }
+
+    /// Returns the set of flows with some results.
+    public int having(int function, Set<PathResult> results) {
+        boolean[] wanted = new boolean[outcomes.size()];
+        IntStream.range(1, outcomes.size()).forEach(i -> wanted[i] = results.contains(outcomes.get(i).result()));
+        return diagrams.map(function, value -> wanted[value] ? 1 : 0);
+    }
+}

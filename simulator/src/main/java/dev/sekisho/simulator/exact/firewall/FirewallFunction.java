@@ -1,0 +1,28 @@
+package dev.sekisho.simulator.exact.firewall;
+
+import dev.sekisho.simulator.exact.decision.Decisions;
+import dev.sekisho.simulator.exact.decision.Outcome;
+import dev.sekisho.simulator.view.FirewallView;
+import java.util.List;
+
+/// What a firewall does with every flow that reaches it.
+///
+/// @param rulings what decides, in order
+/// @param rulesKnown whether every rule is described; otherwise nothing about the firewall is certain
+public record FirewallFunction(FirewallRulings rulings, boolean rulesKnown) {
+
+    /// Reads a firewall.
+    ///
+    /// @param sameResolver whether client and firewall resolve names alike (`DNS-1`)
+    public static FirewallFunction of(FirewallView view, boolean sameResolver) {
+        return new FirewallFunction(FirewallRulings.of(view, sameResolver), view.problems().isEmpty());
+    }
+
+    /// Returns the function as a diagram, questions and all.
+    public int in(Decisions decisions) {
+        if (!rulesKnown) {
+            return decisions.always(Outcome.unknown(List.of()));
+        }
+        return decisions.ofAll(rulings.inOrder());
+    }
+}

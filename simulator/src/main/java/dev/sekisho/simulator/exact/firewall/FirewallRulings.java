@@ -1,0 +1,128 @@
+package dev.sekisho.simulator.exact.firewall;
+
+import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.address.PortSet;
+import dev.sekisho.model.firewall.ApplicationRule;
+import dev.sekisho.model.firewall.ApplicationRuleCollection;
+import dev.sekisho.model.firewall.FilterAction;
+import dev.sekisho.model.firewall.NatRule;
+import dev.sekisho.model.firewall.NatRuleCollection;
+import dev.sekisho.model.firewall.NetworkRule;
+import dev.sekisho.model.firewall.NetworkRuleCollection;
+import dev.sekisho.model.firewall.Rule;
+import dev.sekisho.model.firewall.RuleCollection;
+import dev.sekisho.simulator.exact.decision.Outcome;
+import dev.sekisho.simulator.exact.decision.Ruling;
+import dev.sekisho.simulator.exact.space.FlowKind;
+import dev.sekisho.simulator.exact.space.NameSet;
+import dev.sekisho.simulator.exact.space.Region;
+import dev.sekisho.simulator.verdict.PathResult;
+import dev.sekisho.simulator.verdict.Reason;
+import dev.sekisho.simulator.verdict.Stage;
+import dev.sekisho.simulator.view.FirewallView;
+import dev.sekisho.simulator.view.OrderedCollection;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Everything that decides in a firewall, in order (`FW-2`): the DNS proxy, threat intelligence, DNAT rules, network rules,
+/// application rules, and the default.
+///
+/// @param beforeRules what decides before any rule
+/// @param rules the rules, each with the flows that it is about, in the order in which the firewall asks them
+/// @param behindRules what decides where no rule does
+public record FirewallRulings(List<Ruling> beforeRules, List<RuleRuling> rules, List<Ruling> behindRules) {
+    private static final PortSet DNS = PortSet.of(53);
+    private static final Set<FlowKind> TLS = EnumSet.of(FlowKind.HTTPS, FlowKind.MSSQL);
+
+    /// A rule as a ruling.
+    public record RuleRuling(OrderedCollection collection, Rule rule, Stage stage, Ruling ruling) {}
+
+    public FirewallRulings {
+        beforeRules = List.copyOf(beforeRules);
+        rules = List.copyOf(rules);
+        behindRules = List.copyOf(behindRules);
+    }
+
+    /// Reads the rules of a firewall.
+    ///
+    /// @param sameResolver whether client and firewall resolve names alike (`DNS-1`)
+    public static FirewallRulings of(FirewallView view, boolean sameResolver) {
+        Outcome byDefault = Outcome.denied(Stage.DEFAULT, Reason.NO_RULE_MATCHED);
+        List<Ruling> before = new ArrayList<>();
+        view.firewall().privateIp().known().ifPresent(own -> before.add(Ruling.of(
+                Region.ALL.to(AddressSet.of(own)).speaking(withPorts(), DNS),
+                view.dnsProxy() ? Outcome.allowed(Stage.DNS_PROXY) : byDefault)));
+        before.addAll(new ThreatRulings(view).rulings());
+        List<Ruling> behind = new ArrayList<>();
+        behind.add(Ruling.of(Region.ALL.to(AddressSet.ALL_IPV4)
+                .named(NameSet.of(view.knowledge().infrastructureFqdns()))
+                .speaking(EnumSet.of(FlowKind.HTTP, FlowKind.HTTPS), PortSet.ANY),
+                Outcome.allowed(Stage.INFRASTRUCTURE)));
+        behind.add(Ruling.of(Region.ALL.to(AddressSet.ALL_IPV4).speaking(TLS, PortSet.ANY).named(NameSet.UNNAMED),
+                Outcome.denied(Stage.DEFAULT, Reason.SNI_MISSING)));
+        behind.add(Ruling.of(Region.ALL, byDefault));
+        return new FirewallRulings(before, rules(view, sameResolver), behind);
+    }
+
+    private static Set<FlowKind> withPorts() {
+        Set<FlowKind> kinds = EnumSet.of(FlowKind.UDP);
+        kinds.addAll(FlowKind.ANY_TCP);
+        return kinds;
+    }
+
+    private static List<RuleRuling> rules(FirewallView view, boolean sameResolver) {
+        NetworkRulings network = new NetworkRulings(view, sameResolver);
+        ApplicationRulings application = new ApplicationRulings(view, network);
+        List<RuleRuling> rules = new ArrayList<>();
+        for (OrderedCollection collection : view.collections()) {
+            for (Rule rule : collection.collection().rules()) {
+                rules.add(switch (rule) {
+                    case NatRule nat -> ruling(collection, rule, Stage.DNAT,
+                            view.forcedTunneling() ? List.of() : ipv4(network.of(nat)));
+                    case NetworkRule known -> {
+                        List<Region> regions = network.of(known, collection.tier());
+                        yield ruling(collection, rule, Stage.NETWORK,
+                                view.firewall().dualStack() ? regions : ipv4(regions));
+                    }
+                    case ApplicationRule known -> ruling(collection, rule, Stage.APPLICATION,
+                            application.of(known, collection.tier()));
+                });
+            }
+        }
+        return rules;
+    }
+
+    private static List<Region> ipv4(List<Region> regions) {
+        return regions.stream().map(region -> region.to(
+                region.destinations() == AddressSet.ALL ? AddressSet.ALL_IPV4 : region.destinations().ipv4())).toList();
+    }
+
+    private static RuleRuling ruling(OrderedCollection collection, Rule rule, Stage stage, List<Region> regions) {
+        PathResult result = action(collection.collection()) == FilterAction.ALLOW ? PathResult.ALLOW : PathResult.DENY;
+        return new RuleRuling(collection, rule, stage,
+                new Ruling(regions, Outcome.by(result, stage, collection.refer(rule))));
+    }
+
+    private static FilterAction action(RuleCollection collection) {
+        return switch (collection) {
+            case NetworkRuleCollection network -> network.action();
+            case ApplicationRuleCollection application -> application.action();
+            case NatRuleCollection _ -> FilterAction.ALLOW;
+        };
+    }
+
+    /// Returns everything in order.
+    public List<Ruling> inOrder() {
+        List<Ruling> all = new ArrayList<>(beforeRules);
+        rules.forEach(rule -> all.add(rule.ruling()));
+        all.addAll(behindRules);
+        return all;
+    }
+
+    /// Returns every region, for the space that tells them apart.
+    public List<Region> regions() {
+        return inOrder().stream().flatMap(ruling -> ruling.regions().stream()).toList();
+    }
+}
