@@ -1,0 +1,112 @@
+// What the peers' programs share: reading inputs, DPDK's start, timing, and the line that they print.
+//
+// Every program prints one line: bytes=…, build_ms=…, checksum=… (hexadecimal) and ns=… (nanoseconds for one question in
+// each round, separated by commas). The checksum is the sum over all questions i of (answer + 1) * (i % 1024 + 1); whoever
+// prints the same one gave the same answers.
+#ifndef MEASURE_H
+#define MEASURE_H
+
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#define HUGE_PAGE ((size_t) 2 << 20)
+
+static inline double now_ns(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * 1e9 + t.tv_nsec;
+}
+
+// Memory that may use transparent huge pages, filled with zeros.
+static inline void *allocate(size_t bytes) {
+    size_t rounded = (bytes + HUGE_PAGE) & ~(HUGE_PAGE - 1);
+    void *memory = aligned_alloc(HUGE_PAGE, rounded);
+    if (!memory) {
+        fprintf(stderr, "no memory for %zu bytes\n", rounded);
+        exit(1);
+    }
+    madvise(memory, rounded, MADV_HUGEPAGE);
+    memset(memory, 0, rounded);
+    return memory;
+}
+
+static inline void *read_file(const char *path, size_t *bytes) {
+    struct stat status;
+    FILE *file = fopen(path, "rb");
+    if (!file || fstat(fileno(file), &status)) {
+        fprintf(stderr, "%s: %s\n", path, strerror(errno));
+        exit(1);
+    }
+    char *content = allocate((size_t) status.st_size + 64);
+    if (fread(content, 1, (size_t) status.st_size, file) != (size_t) status.st_size) {
+        fprintf(stderr, "%s: cannot be read\n", path);
+        exit(1);
+    }
+    fclose(file);
+    *bytes = (size_t) status.st_size;
+    return content;
+}
+
+// Runs the questions once to warm up and then in rounds, and prints the line.
+static inline void report(void (*ask)(void), uint64_t (*checksum)(void), size_t questions, int rounds, size_t bytes,
+                          double build_ns) {
+    ask();
+    printf("bytes=%zu build_ms=%.1f checksum=%016lx ns=", bytes, build_ns / 1e6, checksum());
+    for (int round = 0; round < rounds; round++) {
+        double start = now_ns();
+        ask();
+        printf("%s%.3f", round ? "," : "", (now_ns() - start) / questions);
+    }
+    printf("\n");
+}
+
+#ifdef WITH_DPDK
+#include <rte_eal.h>
+#include <rte_errno.h>
+#include <rte_malloc.h>
+#include <rte_memory.h>
+
+// DPDK without reserved huge pages maps a memory file, which cannot have transparent ones. Where the call fails it falls
+// back to private memory, which can: so the peer gets huge pages on any machine.
+int memfd_create(const char *name, unsigned flags) {
+    (void) name;
+    (void) flags;
+    errno = ENOSYS;
+    return -1;
+}
+
+static int with_huge_pages(const struct rte_memseg_list *list, void *unused) {
+    (void) unused;
+    madvise(list->base_va, list->len, MADV_HUGEPAGE);
+    return 0;
+}
+
+static inline void start_dpdk(const char *program, const char *megabytes) {
+    char *arguments[] = {(char *) program, "--no-huge", "-m", (char *) megabytes, "--no-pci", "--no-telemetry", "--no-shconf",
+                         "-l", (char *) getenv("PEER_CORE"), "--log-level=3", "--force-max-simd-bitwidth=512"};
+    if (!getenv("PEER_CORE")) {
+        arguments[8] = "0";
+    }
+    if (rte_eal_init(sizeof arguments / sizeof *arguments, arguments) < 0) {
+        fprintf(stderr, "DPDK does not start: %s\n", rte_strerror(rte_errno));
+        exit(1);
+    }
+    rte_memseg_list_walk(with_huge_pages, NULL);
+}
+
+static inline size_t dpdk_bytes(void) {
+    struct rte_malloc_socket_stats stats;
+    rte_malloc_get_socket_stats(0, &stats);
+    return stats.heap_allocsz_bytes;
+}
+#endif
+#endif
