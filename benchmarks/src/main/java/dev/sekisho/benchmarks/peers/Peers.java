@@ -2,11 +2,14 @@ package dev.sekisho.benchmarks.peers;
 
 import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.model.address.Ipv6Prefix;
+import dev.sekisho.simulator.compiled.rules.RuleBox;
+import dev.sekisho.simulator.compiled.synthetic.RuleShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -23,6 +26,9 @@ public final class Peers implements Runnable {
 
     @Option(names = "--prefixes", paramLabel = "FILE", description = "a routing table, one prefix on a line; without it tables are made from the seed")
     private @Nullable Path prefixes;
+
+    @Option(names = "--rules", paramLabel = "FILE", arity = "1..*", description = "rules in ClassBench's form; without them rules are made from the seed")
+    private List<Path> ruleFiles = List.of();
 
     @Option(names = "--seed", defaultValue = "1", description = "seed of what is made (default: ${DEFAULT-VALUE})")
     private long seed;
@@ -104,7 +110,36 @@ public final class Peers implements Runnable {
         ipv4(rows, scratch, "small", PrefixTables.virtualNetwork(400, seed), new double[]{3.0, 1.0, 1.0});
         List<Ipv6Prefix> internet6 = real ? given.ipv6() : PrefixTables.internet6(160_000, seed);
         ipv6(rows, scratch, internet6);
+        rules(rows, scratch);
         return rows;
+    }
+
+    private void rules(List<Row> rows, Path scratch) throws IOException {
+        for (Path file : ruleFiles) {
+            List<RuleBox> rules = ClassBenchFile.read(file);
+            rules(rows, scratch, String.valueOf(file.getFileName()), rules, rules.size() < 5000 ? 2.0 : 2.5);
+        }
+        if (ruleFiles.isEmpty()) {
+            for (RuleShape shape : List.of(RuleShape.ACL, RuleShape.FW, RuleShape.IPC)) {
+                String name = shape.name().toLowerCase(Locale.ROOT);
+                rules(rows, scratch, name, shape.rules(1_000, seed), 2.0);
+                rules(rows, scratch, name, shape.rules(10_000, seed), shape == RuleShape.FW ? 2.0 : 2.5);
+            }
+            rules(rows, scratch, "acl", RuleShape.ACL.rules(100_000, seed), 1.5);
+        }
+        rules(rows, scratch, "azure", RuleShape.AZURE.rules(300, seed), 3.0);
+    }
+
+    private void rules(List<Row> rows, Path scratch, String name, List<RuleBox> rules, double mark)
+            throws IOException {
+        Path tuples = scratch.resolve(name + rules.size() + ".tuples");
+        Path packets = scratch.resolve(name + rules.size() + ".packets");
+        int[] words = RuleTuples.words(rules);
+        LittleEndian.write(tuples, words);
+        LittleEndian.write(packets, RuleTuples.packets(rules, questions / 8, seed));
+        rows.add(new Row("rules, %s, %,d rules of %,d tuples".formatted(name, rules.size(), words[0]), "rte_acl",
+                "rules",
+                tuples, packets, OptionalDouble.of(mark)));
     }
 
     private void ipv4(List<Row> rows, Path scratch, String name, List<Ipv4Prefix> table, double[] marks)

@@ -1,0 +1,102 @@
+package dev.sekisho.benchmarks.peers;
+
+import dev.sekisho.model.address.Ipv4Prefix;
+import dev.sekisho.model.address.Ipv6Address;
+import dev.sekisho.model.address.Ipv6Prefix;
+import dev.sekisho.model.address.PortRange;
+import dev.sekisho.model.address.PortSet;
+import dev.sekisho.simulator.compiled.rules.PacketBatch;
+import dev.sekisho.simulator.compiled.rules.RuleBox;
+import dev.sekisho.simulator.compiled.rules.RuleClassifier;
+import dev.sekisho.simulator.compiled.synthetic.RuleShape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// What both sides read must say the same to both, or their times cannot be compared.
+class PeerInputsTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @ParameterizedTest
+    @EnumSource(RuleShape.class)
+    void rulesComeBackFromTheirTuples(RuleShape shape) {
+        List<RuleBox> rules = shape.rules(60, 7);
+        assertEquals(rules, RuleTuples.rules(RuleTuples.words(rules)));
+    }
+
+    @Test
+    void packetsThatHitTheRulesComeBackFromTheirWords() {
+        List<RuleBox> rules = RuleShape.ACL.rules(50, 3);
+        PacketBatch batch = RuleTuples.batch(RuleTuples.packets(rules, 400, 5));
+        RuleClassifier classifier = RuleClassifier.compile(rules);
+        classifier.classify(batch, 0, 400);
+        int hits = 0;
+        for (int rule : batch.rules()) {
+            hits += rule >= 0 ? 1 : 0;
+        }
+        assertTrue(hits > 200, "most packets hit a rule, but only " + hits + " did");
+    }
+
+    @Test
+    void tablesHaveTheirSizeAndEachPrefixOnce() {
+        List<Ipv4Prefix> internet = PrefixTables.internet(5_000, 3);
+        assertEquals(5_000, new HashSet<>(internet).size());
+        assertEquals(internet, PrefixTables.internet(5_000, 3));
+        assertEquals(400, new HashSet<>(PrefixTables.virtualNetwork(400, 3)).size());
+        assertEquals(5_000, new HashSet<>(PrefixTables.internet6(5_000, 3)).size());
+    }
+
+    @Test
+    void matchingAddressesLieInAPrefixOfTheTable() {
+        List<Ipv6Prefix> table = PrefixTables.internet6(50, 9);
+        long[] halves = Addresses.matching6(table, 100, 2);
+        for (int i = 0; i < 100; i++) {
+            Ipv6Address address = new Ipv6Address(halves[2 * i], halves[2 * i + 1]);
+            assertTrue(table.stream().anyMatch(prefix -> prefix.contains(address)), address::toString);
+        }
+    }
+
+    @Test
+    void aRoutingTableIsReadAndAMistakeHasItsLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("table.txt"), "# a table\n192.0.2.0/24 64496\n2001:db8::/32\n\n");
+        PrefixFile table = PrefixFile.read(file);
+        assertEquals(List.of(Ipv4Prefix.parse("192.0.2.0/24")), table.ipv4());
+        assertEquals(List.of(Ipv6Prefix.parse("2001:db8::/32")), table.ipv6());
+        Path wrong = Files.writeString(folder.resolve("wrong.txt"), "192.0.2.0/24\n192.0.2.0/33\n");
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> PrefixFile.read(wrong)).getMessage());
+        assertTrue(message.contains("wrong.txt:2"), message);
+    }
+
+    @Test
+    void rulesOfClassBenchAreReadAndAMistakeHasItsLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("one.rules"),
+                "@192.0.2.7/32\t10.0.0.0/8\t0 : 65535\t80 : 443\t0x11/0xFF\t0x0000/0x0200\t\n");
+        RuleBox rule = ClassBenchFile.read(file).getFirst();
+        assertEquals(17, rule.protocol());
+        assertEquals(PortSet.of(new PortRange(80, 443)), rule.destinationPorts());
+        assertEquals("[192.0.2.7]", rule.sources().ranges().toString().replace("/32", ""));
+        Path wrong = Files.writeString(folder.resolve("wrong.rules"), "\nno rule\n");
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> ClassBenchFile.read(wrong)).getMessage());
+        assertTrue(message.contains("wrong.rules:2"), message);
+    }
+
+    @Test
+    void aMeasurementComesBackFromItsLine() {
+        Measurement measured = new Measurement(7, 1.5, -3, List.of(2.5, 1.25, 9.0));
+        assertEquals(measured, Measurement.parse("noise\n" + measured + "\n"));
+        assertEquals(2.5, measured.medianNanos());
+    }
+}
