@@ -10,8 +10,9 @@ import dev.sekisho.model.term.Priority;
 import java.util.List;
 
 /// The rules that Azure adds to every security group, behind all others (`NSG-2`).
-final class DefaultRules {
-    static final List<SecurityRule> OUTBOUND = List.of(
+public final class DefaultRules {
+    /// The rules for traffic on its way out, in order.
+    public static final List<SecurityRule> OUTBOUND = List.of(
             rule("AllowVnetOutBound", 65_000, SecurityRule.Direction.OUTBOUND, SecurityRule.Access.ALLOW,
                     tag(ServiceTagName.VIRTUAL_NETWORK), tag(ServiceTagName.VIRTUAL_NETWORK)),
             rule("AllowInternetOutBound", 65_001, SecurityRule.Direction.OUTBOUND, SecurityRule.Access.ALLOW,
@@ -19,7 +20,8 @@ final class DefaultRules {
             rule("DenyAllOutBound", 65_500, SecurityRule.Direction.OUTBOUND, SecurityRule.Access.DENY,
                     SecurityRule.Side.ANY, SecurityRule.Side.ANY));
 
-    static final List<SecurityRule> INBOUND = List.of(
+    /// The rules for traffic on its way in, in order.
+    public static final List<SecurityRule> INBOUND = List.of(
             rule("AllowVnetInBound", 65_000, SecurityRule.Direction.INBOUND, SecurityRule.Access.ALLOW,
                     tag(ServiceTagName.VIRTUAL_NETWORK), tag(ServiceTagName.VIRTUAL_NETWORK)),
             rule("AllowAzureLoadBalancerInBound", 65_001, SecurityRule.Direction.INBOUND, SecurityRule.Access.ALLOW,

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /// What service tags mean in a security group of one subnet. `VirtualNetwork` and `Internet` depend on where the subnet
 /// is and on its routes (`NSG-5`, `NSG-6`).
-final class NetworkTags implements Addresses.Tags {
+public final class NetworkTags implements Addresses.Tags {
     private static final AddressSet HOST = AddressSet.of(IpPrefix.parse("168.63.129.16/32"));
     private static final AddressSet METADATA = AddressSet.of(IpPrefix.parse("169.254.169.254/32"));
 
@@ -28,7 +28,7 @@ final class NetworkTags implements Addresses.Tags {
     private Optional<AddressSet> connected = Optional.empty();
     private Optional<AddressSet> routed = Optional.empty();
 
-    NetworkTags(SubnetView view) {
+    public NetworkTags(SubnetView view) {
         this.view = view;
     }
 
@@ -64,9 +64,9 @@ final class NetworkTags implements Addresses.Tags {
         return Answer.of(view.routeTable() instanceof Attached.Undescribed<RouteTable> ? Truth.UNKNOWN : Truth.NO);
     }
 
-    /// What the network reaches by itself. Like [#routed()] worked out when a rule first asks for it: most subnets have no
-    /// group.
-    private AddressSet connected() {
+    /// Returns the ranges of the network, of its peers and of what is behind its gateway. Like [#routed()] worked out when a
+    /// rule first asks for it: most subnets have no group.
+    public AddressSet connected() {
         if (connected.isEmpty()) {
             Stream<IpPrefix> peers = view.peerings().stream()
                     .filter(peering -> peering.peering().allowVirtualNetworkAccess())
@@ -78,8 +78,8 @@ final class NetworkTags implements Addresses.Tags {
         return connected.get();
     }
 
-    /// What the operator's routes lead to.
-    private AddressSet routed() {
+    /// Returns the prefixes of the subnet's user routes, which count as part of the network (`NSG-5`).
+    public AddressSet routed() {
         if (routed.isEmpty()) {
             routed = Optional.of(AddressSet.ofPrefixes(EffectiveRoutes.of(view).routes().stream()
                     .filter(route -> route.source() == RouteSource.USER).map(EffectiveRoute::prefix).toList()));

@@ -6,7 +6,6 @@ import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.name.Fqdn;
 import dev.sekisho.model.network.SecurityRule;
-import dev.sekisho.model.network.VirtualNetwork;
 import dev.sekisho.model.term.Entry;
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.destination.Destinations;
@@ -25,7 +24,6 @@ import dev.sekisho.simulator.verdict.Reply;
 import dev.sekisho.simulator.verdict.RouteVerdict;
 import dev.sekisho.simulator.verdict.Step;
 import dev.sekisho.simulator.view.FirewallView;
-import dev.sekisho.simulator.view.PeeringView;
 import dev.sekisho.simulator.view.SubnetView;
 import dev.sekisho.simulator.view.Views;
 import dev.sekisho.simulator.world.World;
@@ -44,7 +42,7 @@ final class PathRun {
     private final Flow flow;
     private final IpAddress destination;
     private final Optional<Fqdn> name;
-    private final FirewallChoice choice;
+    private final Appliances appliances;
     private Optional<NsgVerdict> nsg = Optional.empty();
     private Optional<RouteVerdict> route = Optional.empty();
 
@@ -63,7 +61,7 @@ final class PathRun {
         this.destination = start.target().address();
         this.name = Destinations.nameOf(start.flow()).flatMap(Fqdn::tryParse);
         this.flow = Destinations.towards(start.flow().withSource(start.source().address()), start.target());
-        this.choice = new FirewallChoice(firewalls, options);
+        this.appliances = new Appliances(views, firewalls, options);
     }
 
     PathVerdict follow() {
@@ -102,7 +100,7 @@ final class PathRun {
     }
 
     private PathVerdict afterRoute(SubnetView view, RouteInterpreter.Choice chosen) {
-        Optional<FirewallView> own = firewalls.stream().filter(f -> f.isPrivateIp(destination)).findFirst();
+        Optional<FirewallView> own = appliances.at(destination);
         return switch (chosen.verdict().nextHopType()) {
             case NONE -> end(PathResult.DROPPED_BY_ROUTE);
             case PLATFORM -> end(PathResult.PLATFORM);
@@ -111,7 +109,7 @@ final class PathRun {
             case VIRTUAL_NETWORK, VNET_LOCAL, INTERFACE_ENDPOINT ->
                 own.isPresent() ? ask(own.get()) : deliver(view);
             case VNET_PEERING, VNET_GLOBAL_PEERING -> {
-                if (isShut(view, destination)) {
+                if (Appliances.isShut(view, destination)) {
                     notes.step(Step.of("peering", "the peering does not allow traffic between the networks", "R-14"));
                     yield end(PathResult.DROPPED_BY_PEERING);
                 }
@@ -122,56 +120,28 @@ final class PathRun {
     }
 
     private PathVerdict toAppliance(SubnetView view, Entry<IpAddress> nextHop) {
-        Optional<IpAddress> address = nextHop.known();
-        if (address.isPresent() && isShut(view, address.get())) {
-            notes.step(Step.of("peering", "the peering towards the appliance does not allow traffic", "R-14"));
-            return end(PathResult.DROPPED_BY_PEERING);
-        }
-        FirewallChoice.Behind behind = choice.behind(view, nextHop, world);
-        Optional<FirewallView> firewall = behind instanceof FirewallChoice.Behind.One(FirewallView one)
-                ? Optional.of(one)
-                : Optional.empty();
-        if (address.isPresent() && !isReachable(view, address.get(), firewall)) {
-            notes.report(Diagnostic.error("NEXT_HOP_UNREACHABLE", route.map(r -> r.basis().steps().getFirst().at())
-                    .orElse(SourceLocation.UNKNOWN),
-                    "the next hop " + address.get() + " is neither in the network nor in a direct peer of it (R-9)"));
-            return end(PathResult.DROPPED_BY_ROUTE);
-        }
-        return switch (behind) {
-            case FirewallChoice.Behind.One(FirewallView one) -> ask(one);
-            case FirewallChoice.Behind.Open(List<FirewallView> several) -> {
+        return switch (appliances.reach(view, nextHop, world)) {
+            case Appliances.Reached.Described(FirewallView one) -> ask(one);
+            case Appliances.Reached.Ambiguous(List<FirewallView> several) -> {
                 notes.report(FirewallChoice.ambiguous(several));
                 yield end(PathResult.UNKNOWN);
             }
-            case FirewallChoice.Behind.Other _ -> {
+            case Appliances.Reached.Elsewhere.SHUT -> {
+                notes.step(Step.of("peering", "the peering towards the appliance does not allow traffic", "R-14"));
+                yield end(PathResult.DROPPED_BY_PEERING);
+            }
+            case Appliances.Reached.Elsewhere.TOO_FAR -> {
+                notes.report(Diagnostic.error("NEXT_HOP_UNREACHABLE",
+                        route.map(r -> r.basis().steps().getFirst().at()).orElse(SourceLocation.UNKNOWN),
+                        "the next hop " + nextHop
+                                + " is neither in the network nor in a direct peer of it (R-9)"));
+                yield end(PathResult.DROPPED_BY_ROUTE);
+            }
+            case Appliances.Reached.Elsewhere.UNDESCRIBED -> {
                 notes.step(Step.of("next hop", "an appliance at " + nextHop + ", which is not described", "R-9"));
                 yield end(PathResult.HANDED_TO);
             }
         };
-    }
-
-    private static boolean isShut(SubnetView view, IpAddress address) {
-        List<PeeringView> leading = view.peerings().stream().filter(peering -> peering.leadsTo(address)).toList();
-        return !view.isInNetwork(address) && !leading.isEmpty()
-                && leading.stream().noneMatch(peering -> peering.peering().allowVirtualNetworkAccess());
-    }
-
-    /// An appliance must be in the network or in a direct peer (`R-9`). A description that tells of no peering and of
-    /// no network around the firewall leaves that out, it does not deny it.
-    private boolean isReachable(SubnetView view, IpAddress address, Optional<FirewallView> firewall) {
-        boolean near = view.isInNetwork(address) || view.peerings().stream().anyMatch(p -> p.leadsTo(address));
-        if (near) {
-            return true;
-        }
-        Optional<VirtualNetwork> network = firewall.flatMap(f -> f.firewall().virtualNetwork())
-                .flatMap(views::network);
-        boolean named = firewall.flatMap(f -> f.firewall().virtualNetwork())
-                .filter(ref -> ref.names(view.network().name()) || view.peerings().stream()
-                        .anyMatch(p -> p.peering().remote().filter(r -> r.names(ref.name())).isPresent()))
-                .isPresent();
-        boolean told = !view.peerings().isEmpty() || network.isPresent()
-                || view.gatewayRoutes().stream().anyMatch(p -> p.length() > 0 && p.contains(address));
-        return named || !told;
     }
 
     private PathVerdict deliver(SubnetView view) {
@@ -193,20 +163,21 @@ final class PathRun {
     /// Where no described subnet holds the source, the firewall itself is asked.
     private PathVerdict withoutSubnet() {
         notes.step(Step.of("route", "no described subnet holds " + flow.source() + ", so its routes are not known"));
-        FirewallChoice.Behind asked = choice.withoutRoute();
+        Appliances.Reached asked = appliances.withoutRoute();
         Notes reason = new Notes(false);
         reason.report(Diagnostic.note("SOURCE_UNKNOWN", SourceLocation.UNKNOWN, "no described subnet holds "
                 + flow.source() + switch (asked) {
-                    case FirewallChoice.Behind.One _ -> "; the verdict is the firewall's own";
-                    case FirewallChoice.Behind.Other _ -> firewalls.isEmpty() ? ", and no firewall is described" : "";
-                    case FirewallChoice.Behind.Open _ -> "";
+                    case Appliances.Reached.Described _ -> "; the verdict is the firewall's own";
+                    case Appliances.Reached.Elsewhere _ ->
+                        firewalls.isEmpty() ? ", and no firewall is described" : "";
+                    case Appliances.Reached.Ambiguous _ -> "";
                 }));
         route = Optional.of(RouteVerdict.unknown(reason.basis()));
         notes.include(reason.basis());
         return switch (asked) {
-            case FirewallChoice.Behind.One(FirewallView one) -> ask(one);
-            case FirewallChoice.Behind.Other _ -> end(PathResult.UNKNOWN);
-            case FirewallChoice.Behind.Open(List<FirewallView> several) -> {
+            case Appliances.Reached.Described(FirewallView one) -> ask(one);
+            case Appliances.Reached.Elsewhere _ -> end(PathResult.UNKNOWN);
+            case Appliances.Reached.Ambiguous(List<FirewallView> several) -> {
                 notes.report(FirewallChoice.ambiguous(several));
                 yield end(PathResult.UNKNOWN);
             }

@@ -17,10 +17,10 @@ import java.util.Optional;
 public record EffectiveRoute(Optional<String> name, RouteSource source, IpPrefix prefix, HopType hop,
         Optional<Entry<IpAddress>> nextHopIp, int rank, SourceLocation at) {
     /// Rank of a user route whose prefix is written out: above every service tag (`R-12`).
-    static final int EXPLICIT = 10;
+    public static final int EXPLICIT = 10;
 
     /// The best last: longest prefix, then user before BGP before system, then rank (`R-1`, `R-2`, `R-12`).
-    static final Comparator<EffectiveRoute> BY_PREFERENCE = Comparator
+    public static final Comparator<EffectiveRoute> BY_PREFERENCE = Comparator
             .comparingInt((EffectiveRoute route) -> route.prefix().length())
             .thenComparingInt(route -> precedence(route.source())).thenComparingInt(EffectiveRoute::rank);
 
@@ -36,16 +36,18 @@ public record EffectiveRoute(Optional<String> name, RouteSource source, IpPrefix
                 HopType.VIRTUAL_NETWORK_GATEWAY, Optional.empty(), 0, SourceLocation.UNKNOWN);
     }
 
-    boolean isUser() {
+    /// Tells whether the operator wrote it.
+    public boolean isUser() {
         return source == RouteSource.USER;
     }
 
-    boolean isLearned() {
+    /// Tells whether the gateway learned it.
+    public boolean isLearned() {
         return source == RouteSource.VIRTUAL_NETWORK_GATEWAY;
     }
 
     /// Tells whether it is a system route that BGP cannot beat (`R-3`).
-    boolean beatsLearned() {
+    public boolean beatsLearned() {
         return source == RouteSource.DEFAULT && switch (hop) {
             case VIRTUAL_NETWORK, VNET_PEERING, VNET_GLOBAL_PEERING, SERVICE_ENDPOINT, INTERFACE_ENDPOINT -> true;
             case VNET_LOCAL, VIRTUAL_APPLIANCE, INTERNET, VIRTUAL_NETWORK_GATEWAY, NONE, PLATFORM, UNKNOWN -> false;
@@ -53,7 +55,7 @@ public record EffectiveRoute(Optional<String> name, RouteSource source, IpPrefix
     }
 
     /// Tells whether two routes lead to the same next hop.
-    boolean leadsWhere(EffectiveRoute other) {
+    public boolean leadsWhere(EffectiveRoute other) {
         return hop == other.hop && nextHopIp.equals(other.nextHopIp);
     }
 

@@ -49,6 +49,15 @@ public record EffectiveRoutes(List<EffectiveRoute> routes, List<Route> unknown) 
         return new EffectiveRoutes(routes, user.unknown());
     }
 
+    /// Returns the prefixes of the user routes that override what BGP says about anything inside of them (`R-26`).
+    public static List<IpPrefix> overridingPrefixes(SubnetView view) {
+        if (!(view.routeTable() instanceof Attached.Described<RouteTable>(RouteTable table))) {
+            return List.of();
+        }
+        List<Route> routes = table.routes().stream().filter(Route::hasBgpOverride).toList();
+        return UserRoutes.of(routes, view.serviceTags()).known().stream().map(EffectiveRoute::prefix).toList();
+    }
+
     /// Tells whether the gateway announces a default route to the subnet.
     boolean learnsDefault() {
         return routes.stream().anyMatch(route -> route.isLearned() && route.prefix().equals(Ipv4Prefix.ALL));

@@ -126,21 +126,13 @@ final class RouteChoice {
             drop(candidates.stream().filter(EffectiveRoute::isLearned).toList(),
                     "a route of the network or a peering covers the destination", "R-3");
         }
-        List<IpPrefix> overriding = overridingPrefixes();
+        List<IpPrefix> overriding = EffectiveRoutes.overridingPrefixes(view);
         List<EffectiveRoute> overridden = candidates.stream().filter(EffectiveRoute::isLearned)
                 .filter(route -> overriding.stream().anyMatch(prefix -> prefix.contains(route.prefix()))).toList();
         if (!overridden.isEmpty()) {
             notes.assume(Assumption.R_26);
             drop(overridden, "a user route has hasBgpOverride", "R-26");
         }
-    }
-
-    private List<IpPrefix> overridingPrefixes() {
-        if (!(view.routeTable() instanceof Attached.Described<RouteTable>(RouteTable table))) {
-            return List.of();
-        }
-        List<Route> routes = table.routes().stream().filter(Route::hasBgpOverride).toList();
-        return UserRoutes.of(routes, view.serviceTags()).known().stream().map(EffectiveRoute::prefix).toList();
     }
 
     /// A user route inside the range of the endpoint's network replaces the endpoint's route, if the endpoint's subnet

@@ -18,7 +18,7 @@ import java.util.Set;
 /// Chooses the route of a subnet towards a destination, by reading all routes one by one.
 public final class RouteInterpreter {
     /// Addresses of the host itself, which no route reaches (`R-20`).
-    private static final Set<IpAddress> PLATFORM = Set.of(IpAddress.parse("168.63.129.16"),
+    public static final Set<IpAddress> PLATFORM = Set.of(IpAddress.parse("168.63.129.16"),
             IpAddress.parse("169.254.169.254"));
 
     private RouteInterpreter() {}

@@ -18,13 +18,14 @@ import java.util.Optional;
 ///
 /// @param known routes whose prefixes are known, in the order written
 /// @param unknown routes of which only deployment or missing tag data will tell the prefixes
-record UserRoutes(List<EffectiveRoute> known, List<Route> unknown) {
-    UserRoutes {
+public record UserRoutes(List<EffectiveRoute> known, List<Route> unknown) {
+    public UserRoutes {
         known = List.copyOf(known);
         unknown = List.copyOf(unknown);
     }
 
-    static UserRoutes of(List<Route> routes, ServiceTags tags) {
+    /// Expands routes as they are written.
+    public static UserRoutes of(List<Route> routes, ServiceTags tags) {
         List<EffectiveRoute> known = new ArrayList<>();
         List<Route> unknown = new ArrayList<>();
         for (Route route : routes) {
@@ -50,7 +51,8 @@ record UserRoutes(List<EffectiveRoute> known, List<Route> unknown) {
         return new UserRoutes(known, unknown);
     }
 
-    static HopType hop(NextHop nextHop) {
+    /// Returns the type of a next hop in the words of effective routes.
+    public static HopType hop(NextHop nextHop) {
         return switch (nextHop) {
             case NextHop.VirtualAppliance _ -> HopType.VIRTUAL_APPLIANCE;
             case NextHop.Platform.VNET_LOCAL -> HopType.VNET_LOCAL;
@@ -60,7 +62,8 @@ record UserRoutes(List<EffectiveRoute> known, List<Route> unknown) {
         };
     }
 
-    static Optional<Entry<IpAddress>> address(NextHop nextHop) {
+    /// Returns the address of an appliance.
+    public static Optional<Entry<IpAddress>> address(NextHop nextHop) {
         return nextHop instanceof NextHop.VirtualAppliance(Entry<IpAddress> address)
                 ? Optional.of(address)
                 : Optional.empty();

@@ -62,7 +62,12 @@ public final class ServiceNames {
 
     /// Tells whether a host name in canonical form is a resource of the service.
     public static boolean owns(String service, String host) {
-        return SUFFIXES.getOrDefault(service.toLowerCase(Locale.ROOT), List.of()).stream().anyMatch(host::endsWith);
+        return endings(service).stream().anyMatch(host::endsWith);
+    }
+
+    /// Returns the endings of the host names that are resources of the service, each with its leading dot.
+    public static List<String> endings(String service) {
+        return SUFFIXES.getOrDefault(service.toLowerCase(Locale.ROOT), List.of());
     }
 
     private static List<String> storage(String... clouds) {

@@ -8,11 +8,13 @@ import dev.sekisho.simulator.exact.space.Region;
 import dev.sekisho.simulator.verdict.PathResult;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Decision functions over one space of flows, as diagrams whose values are numbers of outcomes.
 ///
@@ -28,7 +30,13 @@ public final class Decisions {
     private final Map<Outcome, Integer> numbers = new HashMap<>();
     private final Operation orElse = Operation.orElse();
     private final Operation within = Operation.of((inside, value) -> inside == 1 ? value : Operation.UNDECIDED);
+    private final Map<Layer, Integer> layers = new IdentityHashMap<>();
     private final Map<Integer, Set<Integer>> values = new HashMap<>();
+
+    /// Creates decisions in the space that some layers tell apart.
+    public static Decisions about(Layer... layers) {
+        return new Decisions(new FlowSpace(Stream.of(layers).flatMap(Layer::regions).toList()));
+    }
 
     public Decisions(FlowSpace space) {
         this.space = space;
@@ -90,9 +98,30 @@ public final class Decisions {
         return diagrams.combine(first, second, orElse);
     }
 
-    /// Returns the function that decides inside a region alone.
-    public int within(Region region, int function) {
-        return diagrams.combine(diagrams.box(space.box(region), 1, 0), function, within);
+    /// Returns the function of a layer.
+    public int of(Layer layer) {
+        Integer known = layers.get(layer);
+        if (known == null) {
+            known = layer.in(this);
+            layers.put(layer, known);
+        }
+        return known;
+    }
+
+    /// Returns the function that decides inside some regions alone.
+    public int within(List<Region> regions, int function) {
+        return diagrams.combine(set(regions), function, within);
+    }
+
+    /// Returns the set of flows that are in any of some regions.
+    public int set(List<Region> regions) {
+        return inOrder(regions.stream().map(region -> diagrams.box(space.box(region), 1, 0)).toList());
+    }
+
+    /// Returns the function that decides nothing where another one has a certain outcome, and decides like it elsewhere.
+    public int without(Outcome passed, int function) {
+        int number = number(passed);
+        return diagrams.map(function, value -> value == number ? Operation.UNDECIDED : value);
     }
 
     /// Returns the set of flows about which a function decides nothing.

@@ -1,15 +1,18 @@
 package dev.sekisho.simulator.exact.firewall;
 
 import dev.sekisho.simulator.exact.decision.Decisions;
+import dev.sekisho.simulator.exact.decision.Layer;
 import dev.sekisho.simulator.exact.decision.Outcome;
+import dev.sekisho.simulator.exact.space.Region;
 import dev.sekisho.simulator.view.FirewallView;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a firewall does with every flow that reaches it.
 ///
 /// @param rulings what decides, in order
 /// @param rulesKnown whether every rule is described; otherwise nothing about the firewall is certain
-public record FirewallFunction(FirewallRulings rulings, boolean rulesKnown) {
+public record FirewallFunction(FirewallRulings rulings, boolean rulesKnown) implements Layer {
 
     /// Reads a firewall.
     ///
@@ -18,7 +21,12 @@ public record FirewallFunction(FirewallRulings rulings, boolean rulesKnown) {
         return new FirewallFunction(FirewallRulings.of(view, sameResolver), view.problems().isEmpty());
     }
 
-    /// Returns the function as a diagram, questions and all.
+    @Override
+    public Stream<Region> regions() {
+        return rulings.regions().stream();
+    }
+
+    @Override
     public int in(Decisions decisions) {
         if (!rulesKnown) {
             return decisions.always(Outcome.unknown(List.of()));
