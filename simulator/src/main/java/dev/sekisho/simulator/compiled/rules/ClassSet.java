@@ -1,6 +1,7 @@
 package dev.sekisho.simulator.compiled.rules;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /// A set of values of one field, as the classes that lie in it. Immutable.
 public final class ClassSet {
@@ -33,6 +34,13 @@ public final class ClassSet {
     /// Returns the class at a place, in ascending order.
     public int at(int place) {
         return classes[place];
+    }
+
+    /// Visits every class, in ascending order.
+    public void forEach(IntConsumer visitor) {
+        for (int member : classes) {
+            visitor.accept(member);
+        }
     }
 
     /// Tells whether a class is in the set.
