@@ -7,8 +7,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const RESOURCES = ['firewall-policy-rule-collection-group', 'ip-group', 'private-dns-zone',
-  'private-dns-zone-virtual-network-link', 'private-endpoint', 'route', 'route-table', 'subnet-route-table-association'];
+const RESOURCES = ['application-security-group', 'firewall', 'firewall-application-rule-collection',
+  'firewall-nat-rule-collection', 'firewall-network-rule-collection', 'firewall-policy',
+  'firewall-policy-rule-collection-group', 'ip-group', 'nat-gateway', 'nat-gateway-public-ip-association',
+  'network-security-group', 'private-dns-zone', 'private-dns-zone-virtual-network-link', 'private-endpoint',
+  'public-ip', 'route', 'route-table', 'subnet', 'subnet-nat-gateway-association',
+  'subnet-network-security-group-association', 'subnet-route-table-association', 'virtual-network',
+  'virtual-network-peering'];
 const DATA = ['data-azurerm-firewall-policy', 'data-azurerm-subnet', 'data-azurerm-virtual-network'];
 
 /// The interfaces of a file: name to its members as [attribute, required, type].

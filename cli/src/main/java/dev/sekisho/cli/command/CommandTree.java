@@ -23,6 +23,7 @@ public final class CommandTree {
         root.addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new CatalogListCommand(streams))
                 .addSubcommand(new CatalogShowCommand(streams)).addSubcommand(new CatalogDiffCommand(streams)));
         root.addSubcommand(new CheckCommand(streams));
+        root.addSubcommand(new ConvertCommand(streams));
         root.addSubcommand(new GenerateCommand(streams));
         root.addSubcommand(new InspectCommand(streams));
         root.addSubcommand(new SchemaCommand(streams));

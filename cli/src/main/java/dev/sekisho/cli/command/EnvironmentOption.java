@@ -7,6 +7,7 @@ import dev.sekisho.model.io.environment.Inspection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /// The option `--env`: files and folders that together describe what exists or is proposed.
@@ -25,5 +26,11 @@ final class EnvironmentOption {
     /// Reads all of them, and tells what else was found.
     Inspection inspect(Diagnostics diagnostics) {
         return EnvironmentReader.inspect(paths, parameters, diagnostics);
+    }
+
+    /// Returns the names of the files and folders, without those of the folders around them.
+    String fileNames() {
+        return paths.stream().map(path -> String.valueOf(path.toAbsolutePath().normalize().getFileName()))
+                .collect(Collectors.joining(" "));
     }
 }

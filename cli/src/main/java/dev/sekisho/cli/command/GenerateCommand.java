@@ -28,23 +28,15 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `sekisho generate`.
 @Command(name = "generate", description = {
         "Writes the firewall rules, routes, endpoints and settings that let exactly this cluster work,",
         "and proves that every required destination is reachable through them."})
 final class GenerateCommand implements Callable<Integer> {
-    private static final String ALL = "all";
-
     private final Streams streams;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "CLUSTER", description = "The cluster file (kind: ClusterEgress).")
     private Path cluster = Path
@@ -55,8 +47,8 @@ final class GenerateCommand implements Callable<Integer> {
     private Path folder = Path
             .of("");
 
-    @Option(names = "--format", paramLabel = "FORMAT", split = ",", defaultValue = ALL, description = "What to write: arm, bicep, terraform, azcli, yaml, kubernetes, or all (default: ${DEFAULT-VALUE}).")
-    private List<String> formats = new ArrayList<>();
+    @Mixin
+    private FormatOption formatOption;
 
     @Option(names = "--force", description = "Replace files that Sekisho did not write.")
     private boolean force;
@@ -79,7 +71,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Set<OutputFormat> wanted = wanted();
+        Set<OutputFormat> wanted = formatOption.wanted(EnumSet.allOf(OutputFormat.class));
         Diagnostics diagnostics = new Diagnostics();
         Optional<ClusterQuestion> question = ClusterQuestion.read(cluster, catalogOption, diagnostics);
         ServiceTags tags = environments.isEmpty()
@@ -126,18 +118,5 @@ final class GenerateCommand implements Callable<Integer> {
         Environment planned = PlannedEnvironment.of(plan);
         Cloud cloud = plan.intent().cluster().cloud();
         return ReachabilityProof.of(planned.withServiceTags(tags.forCloud(cloud.azureName())), plan.needs());
-    }
-
-    private Set<OutputFormat> wanted() {
-        Set<OutputFormat> wanted = EnumSet.noneOf(OutputFormat.class);
-        for (String name : formats) {
-            if (name.equals(ALL)) {
-                return EnumSet.allOf(OutputFormat.class);
-            }
-            wanted.add(OutputFormat.named(name).orElseThrow(() -> new ParameterException(spec.commandLine(),
-                    "'" + name + "' is not a format; known: " + String.join(", ", OutputFormat.cliNames())
-                            + ", all")));
-        }
-        return wanted;
     }
 }

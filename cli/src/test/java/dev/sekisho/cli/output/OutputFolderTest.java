@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class OutputFolderTest {
-    private static final String OURS = "# " + new GeneratedMark("0.0.7", "payments", "2026-11-23") + "\n";
+    private static final String OURS = "# " + new GeneratedMark("0.0.7", "payments, catalogue 2026-11-23") + "\n";
 
     @TempDir
     private Path scratch;

@@ -8,21 +8,20 @@ import dev.sekisho.model.environment.GeneratedText;
 /// It holds no time and no machine, so that the same input gives the same bytes.
 ///
 /// @param version version of Sekisho
-/// @param cluster name of the cluster that the file was made from
-/// @param catalogueDate date of the catalogue's facts, ISO form
-public record GeneratedMark(String version, String cluster, String catalogueDate) {
+/// @param origin what the file was made from: a cluster and the date of the catalogue, or the names of files
+public record GeneratedMark(String version, String origin) {
     /// Returns the mark of a plan's files.
     public static GeneratedMark of(DeploymentPlan plan, String version) {
-        return new GeneratedMark(version, plan.intent().name(), plan.catalogueDate());
+        return new GeneratedMark(version, plan.intent().name() + ", catalogue " + plan.catalogueDate());
     }
 
-    /// Tells whether a line of the text carries a mark, of whatever version and cluster.
+    /// Tells whether a line of the text carries a mark, of whatever version and origin.
     public static boolean isIn(String text) {
         return GeneratedText.origin(text).isPresent();
     }
 
     @Override
     public String toString() {
-        return GeneratedText.mark(version + " from " + cluster + ", catalogue " + catalogueDate);
+        return GeneratedText.mark(version + " from " + origin);
     }
 }

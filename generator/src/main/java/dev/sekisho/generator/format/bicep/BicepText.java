@@ -40,7 +40,8 @@ final class BicepText {
         }
     }
 
-    private static String key(String name) {
+    /// Returns the name of a field, in quotes where it is no identifier.
+    static String key(String name) {
         return IDENTIFIER.matcher(name).matches() ? name : quote(name);
     }
 }

@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 /// @param comment why it is there; empty where its content says so
 /// @param location region, for resources that have one
 /// @param role whether it is made, made on a condition, or only named
+/// @param top what stands beside the properties, such as `sku`
 /// @param dependsOn symbols of resources that come first although nothing in the properties refers to them
 public record AzureResource(String symbol, String type, String apiVersion, Optional<String> parent, Value name,
-        String comment, Optional<Value> location, Role role, List<String> dependsOn, Value.Fields properties) {
+        String comment, Optional<Value> location, Value.Fields top, Role role, List<String> dependsOn,
+        Value.Fields properties) {
     /// Whether a resource is made.
     public sealed interface Role {
         /// It is made or updated.
@@ -33,6 +35,13 @@ public record AzureResource(String symbol, String type, String apiVersion, Optio
 
     public AzureResource {
         dependsOn = List.copyOf(dependsOn);
+    }
+
+    /// Creates a resource with nothing beside its properties.
+    public AzureResource(String symbol, String type, String apiVersion, Optional<String> parent, Value name,
+            String comment, Optional<Value> location, Role role, List<String> dependsOn, Value.Fields properties) {
+        this(symbol, type, apiVersion, parent, name, comment, location, Value.Fields.NONE, role, dependsOn,
+                properties);
     }
 
     /// Tells whether the resource is only named.

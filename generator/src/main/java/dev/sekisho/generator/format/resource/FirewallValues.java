@@ -25,10 +25,18 @@ public final class FirewallValues {
     private static final String NAT_COLLECTION = "FirewallPolicyNatRuleCollection";
 
     private final Function<ResourceRef, Value> ipGroups;
+    private final Function<Entry<?>, Value> entries;
 
     /// @param ipGroups how a format refers to an IP group
     public FirewallValues(Function<ResourceRef, Value> ipGroups) {
+        this(ipGroups, entry -> new Value.Text(entry.toString()));
+    }
+
+    /// @param ipGroups how a format refers to an IP group
+    /// @param entries how a format writes an entry of a list
+    public FirewallValues(Function<ResourceRef, Value> ipGroups, Function<Entry<?>, Value> entries) {
         this.ipGroups = ipGroups;
+        this.entries = entries;
     }
 
     /// Returns the properties of a group: its priority and collections.
@@ -85,10 +93,10 @@ public final class FirewallValues {
     private Value.Fields nat(NatRule rule, String protocols) {
         return Value.Fields.NONE.with("name", rule.name()).withAny("description", rule.description())
                 .withTexts(protocols, rule.protocols()).and(sources(rule.sources()))
-                .withTexts("destinationAddresses", rule.destinationAddresses())
-                .withTexts("destinationPorts", rule.destinationPorts())
-                .with(targetField(rule.target()), rule.target().toString())
-                .with("translatedPort", rule.translatedPort().toString());
+                .withAny("destinationAddresses", entries(rule.destinationAddresses()))
+                .withAny("destinationPorts", entries(rule.destinationPorts()))
+                .with(targetField(rule.target()), entries.apply(rule.target()))
+                .with("translatedPort", entries.apply(rule.translatedPort()));
     }
 
     private static String targetField(Entry<NatTarget> target) {
@@ -100,19 +108,19 @@ public final class FirewallValues {
     private Value.Fields networkRule(NetworkRule rule, String protocols) {
         return Value.Fields.NONE.with("name", rule.name()).withAny("description", rule.description())
                 .withTexts(protocols, rule.protocols()).and(sources(rule.sources()))
-                .withTexts("destinationAddresses", rule.destinations().addresses())
+                .withAny("destinationAddresses", entries(rule.destinations().addresses()))
                 .withAny("destinationIpGroups", groups(rule.destinations().ipGroups()))
-                .withTexts("destinationFqdns", rule.destinations().fqdns())
-                .withTexts("destinationPorts", rule.destinationPorts());
+                .withAny("destinationFqdns", entries(rule.destinations().fqdns()))
+                .withAny("destinationPorts", entries(rule.destinationPorts()));
     }
 
     private Value.Fields applicationRule(ApplicationRule rule) {
         Value.Fields fields = Value.Fields.NONE.with("name", rule.name()).withAny("description", rule.description())
                 .withAny("protocols", rule.protocols().stream().map(FirewallValues::protocol).toList())
-                .and(sources(rule.sources())).withTexts("targetFqdns", rule.targetFqdns())
-                .withTexts("targetUrls", rule.targetUrls()).withTexts("fqdnTags", rule.fqdnTags())
+                .and(sources(rule.sources())).withAny("targetFqdns", entries(rule.targetFqdns()))
+                .withAny("targetUrls", entries(rule.targetUrls())).withTexts("fqdnTags", rule.fqdnTags())
                 .withTexts("webCategories", rule.webCategories())
-                .withTexts("destinationAddresses", rule.destinationAddresses());
+                .withAny("destinationAddresses", entries(rule.destinationAddresses()));
         return rule.terminateTls() ? fields.with("terminateTLS", new Value.Flag(true)) : fields;
     }
 
@@ -125,11 +133,17 @@ public final class FirewallValues {
 
     /// Returns the source side of a rule.
     public Value.Fields sources(SourceSide sources) {
-        return Value.Fields.NONE.withTexts("sourceAddresses", sources.addresses()).withAny("sourceIpGroups",
+        return Value.Fields.NONE.withAny("sourceAddresses", entries(sources.addresses())).withAny("sourceIpGroups",
                 groups(sources.ipGroups()));
     }
 
-    private List<Value> groups(List<ResourceRef> references) {
+    /// Returns the entries of a list in the way of the format.
+    List<Value> entries(List<? extends Entry<?>> list) {
+        return list.stream().map(entries).toList();
+    }
+
+    /// Returns references to IP groups in the way of the format.
+    List<Value> groups(List<ResourceRef> references) {
         return references.stream().map(ipGroups).toList();
     }
 }

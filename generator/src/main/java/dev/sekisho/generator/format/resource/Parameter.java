@@ -29,11 +29,13 @@ public record Parameter(String name, String description, Preset preset) {
         }
     }
 
-    static Parameter of(String name, String description, String preset) {
+    /// Returns a parameter with a preset that may be changed.
+    public static Parameter of(String name, String description, String preset) {
         return new Parameter(name, description, new Preset.Text(preset));
     }
 
-    static Parameter required(String name, String description) {
+    /// Returns a parameter that has to be set.
+    public static Parameter required(String name, String description) {
         return new Parameter(name, description, Preset.Required.REQUIRED);
     }
 

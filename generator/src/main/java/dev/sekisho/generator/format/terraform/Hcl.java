@@ -63,6 +63,11 @@ final class Hcl {
         return values.isEmpty() ? this : list(name, texts(values));
     }
 
+    /// Adds a list of expressions, unless it is empty.
+    Hcl anyList(String name, List<String> expressions) {
+        return expressions.isEmpty() ? this : list(name, expressions);
+    }
+
     /// Begins a block such as `resource "azurerm_route" "default"`, or an object where the header ends in `=`.
     Hcl open(String header) {
         line(header + " {");

@@ -29,12 +29,12 @@ final class TerraformNetwork {
     private final Map<String, String> zones = new HashMap<>();
     private final Map<String, String> endpoints = new LinkedHashMap<>();
 
-    TerraformNetwork(DeploymentPlan plan, Hcl hcl, Variables variables, Symbols symbols) {
+    TerraformNetwork(DeploymentPlan plan, Hcl hcl, Variables variables, Symbols symbols, Parameters parameters) {
         this.plan = plan;
         this.hcl = hcl;
         this.variables = variables;
         this.symbols = symbols;
-        parameters = variables.parameters();
+        this.parameters = parameters;
     }
 
     void write() {

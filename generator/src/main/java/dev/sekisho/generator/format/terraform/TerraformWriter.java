@@ -13,9 +13,6 @@ import dev.sekisho.generator.format.resource.Preamble;
 import dev.sekisho.generator.format.resource.Symbols;
 import dev.sekisho.generator.plan.DeploymentPlan;
 import dev.sekisho.model.cluster.Cloud;
-import dev.sekisho.model.firewall.NatRule;
-import dev.sekisho.model.firewall.NatRuleCollection;
-import dev.sekisho.model.firewall.NetworkProtocol;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,18 +36,20 @@ public final class TerraformWriter implements Writer {
     @Override
     public Output write(DeploymentPlan plan) {
         List<Refusal> refusals = new ArrayList<>(Expressible.refusals(plan));
-        refusals.addAll(natRefusals(plan));
+        plan.firewall().ifPresent(firewall -> refusals.addAll(NatCheck.of(firewall.policy(), "rule ")));
         if (!refusals.isEmpty()) {
             return Output.refused(refusals);
         }
         GeneratedMark mark = GeneratedMark.of(plan, version);
-        Variables variables = new Variables(Parameters.of(plan));
+        Parameters parameters = Parameters.of(plan);
+        Variables variables = new Variables(parameters.location());
         Hcl main = new Hcl();
         Preamble.lines(plan, mark).forEach(main::comment);
         main.blank();
         Symbols symbols = new Symbols();
-        plan.firewall().ifPresent(firewall -> new TerraformFirewall(main, variables, symbols).write(firewall));
-        TerraformNetwork network = new TerraformNetwork(plan, main, variables, symbols);
+        plan.firewall()
+                .ifPresent(firewall -> new TerraformFirewall(main, variables, symbols).write(firewall, parameters));
+        TerraformNetwork network = new TerraformNetwork(plan, main, variables, symbols, parameters);
         network.write();
         Hcl outputs = new Hcl();
         network.outputs(outputs);
@@ -68,13 +67,13 @@ public final class TerraformWriter implements Writer {
         return new Output(files, List.of());
     }
 
-    private static void add(List<OutputFile> files, String path, GeneratedMark mark, Hcl content) {
+    static void add(List<OutputFile> files, String path, GeneratedMark mark, Hcl content) {
         if (!content.isEmpty()) {
             files.add(OutputFile.of(path, "# " + mark + "\n\n" + content));
         }
     }
 
-    private static Hcl versions(Cloud cloud) {
+    static Hcl versions(Cloud cloud) {
         Hcl hcl = new Hcl().open("terraform").text("required_version", ">= 1.5").blank().open("required_providers")
                 .open("azurerm =").text("source", "hashicorp/azurerm").text("version", "~> 4.0").close().close()
                 .close().blank();
@@ -87,32 +86,5 @@ public final class TerraformWriter implements Writer {
             case AZURE_CHINA -> hcl.text("environment", "china").blank();
         }
         return hcl.line("features {}").close();
-    }
-
-    /// The provider's DNAT rule has one destination, one translated port, and TCP or UDP.
-    private static List<Refusal> natRefusals(DeploymentPlan plan) {
-        List<Refusal> refusals = new ArrayList<>();
-        plan.firewall().ifPresent(firewall -> firewall.policy().ruleCollectionGroups()
-                .forEach(group -> group.ruleCollections().forEach(collection -> {
-                    if (collection instanceof NatRuleCollection nat) {
-                        nat.rules().forEach(rule -> refuse(refusals,
-                                "rule " + group.name() + "/" + nat.name() + "/" + rule.name(), rule));
-                    }
-                })));
-        return refusals;
-    }
-
-    private static void refuse(List<Refusal> refusals, String what, NatRule rule) {
-        if (rule.destinationAddresses().size() != 1) {
-            refusals.add(new Refusal(what, "a DNAT rule of azurerm has exactly one destination address, not "
-                    + rule.destinationAddresses().size()));
-        }
-        if (rule.protocols().contains(NetworkProtocol.ANY) || rule.protocols().contains(NetworkProtocol.ICMP)) {
-            refusals.add(new Refusal(what, "a DNAT rule of azurerm is for TCP or UDP"));
-        }
-        if (!rule.translatedPort().toString().matches("[0-9]+")) {
-            refusals.add(new Refusal(what, "a DNAT rule of azurerm translates to one port, not to "
-                    + rule.translatedPort()));
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.sekisho.generator.format.terraform;
 
 import dev.sekisho.generator.format.resource.Parameter;
-import dev.sekisho.generator.format.resource.Parameters;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -10,15 +9,12 @@ final class Variables {
     private static final Parameter RESOURCE_GROUP = new Parameter("resourceGroupName",
             "Resource group of everything that is created", Parameter.Preset.Required.REQUIRED);
 
-    private final Parameters parameters;
+    private final Parameter location;
     private final Set<Parameter> used = new LinkedHashSet<>();
 
-    Variables(Parameters parameters) {
-        this.parameters = parameters;
-    }
-
-    Parameters parameters() {
-        return parameters;
+    /// @param location region of everything that is created
+    Variables(Parameter location) {
+        this.location = location;
     }
 
     /// Returns the expression for the value of a parameter.
@@ -37,7 +33,7 @@ final class Variables {
 
     /// Returns the expression for the region.
     String location() {
-        return of(parameters.location());
+        return of(location);
     }
 
     /// Writes the declarations, the required ones first.
