@@ -124,8 +124,8 @@ public final class Views {
         Optional<List<IpPrefix>> everywhere = tag.flatMap(environment.serviceTags()::find).map(AddressSet::prefixes);
         Optional<AddressSet> near = network.location()
                 .filter(_ -> ServiceNames.reach(endpoint.service()) != ServiceNames.Reach.EVERYWHERE)
-                .flatMap(region -> tag.flatMap(
-                        base -> environment.serviceTags().find(new ServiceTagName(base.base() + "." + region))));
+                .flatMap(region -> tag.flatMap(base -> ServiceTagName.tryParse(base.base() + "." + region)))
+                .flatMap(environment.serviceTags()::find);
         if (near.isEmpty()) {
             return new ServiceEndpointView(endpoint, everywhere, List.of(), false);
         }
