@@ -33,7 +33,28 @@ final class FuzzedWorld {
 
     private FuzzedWorld() {}
 
+    /// Where changes come from.
+    interface Choices {
+        int consumeInt(int lowest, int highest);
+
+        String consumeString(int longest);
+    }
+
     static Environment environment(FuzzedDataProvider data) {
+        return environment(new Choices() {
+            @Override
+            public int consumeInt(int lowest, int highest) {
+                return data.consumeInt(lowest, highest);
+            }
+
+            @Override
+            public String consumeString(int longest) {
+                return data.consumeString(longest);
+            }
+        });
+    }
+
+    static Environment environment(Choices data) {
         Node changed = BASE;
         for (int changes = data.consumeInt(0, MOST_CHANGES); changes > 0; changes--) {
             changed = changed(changed, data);
@@ -51,7 +72,7 @@ final class FuzzedWorld {
         }
     }
 
-    private static Node changed(Node root, FuzzedDataProvider data) {
+    private static Node changed(Node root, Choices data) {
         List<Node> nodes = new ArrayList<>();
         collect(root, nodes);
         Node target = nodes.get(data.consumeInt(0, nodes.size() - 1));

@@ -6,14 +6,16 @@ import dev.sekisho.model.address.PortSet;
 /// What a rule matches: packets whose every field lies in the rule's set for it. Only the IPv4 part of the addresses
 /// counts.
 ///
-/// @param protocol number of the IP protocol, or [#ANY_PROTOCOL]
+/// @param protocol number of the IP protocol, [#ANY_PROTOCOL] or [#WITHOUT_PORTS]
 public record RuleBox(AddressSet sources, AddressSet destinations, int protocol, PortSet sourcePorts,
         PortSet destinationPorts) {
     /// Every protocol.
     public static final int ANY_PROTOCOL = -1;
+    /// Every protocol but TCP and UDP.
+    public static final int WITHOUT_PORTS = -2;
 
     public RuleBox {
-        if (protocol < ANY_PROTOCOL || protocol > 0xff) {
+        if (protocol < WITHOUT_PORTS || protocol > 0xff) {
             throw new IllegalArgumentException("the protocol number " + protocol + " is not from 0 to 255");
         }
     }

@@ -47,8 +47,7 @@ public final class ServicePartition {
         List<Service> distinct = services.stream().distinct().toList();
         PortClasses from = PortClasses.of(distinct.stream().map(Service::sourcePorts).distinct().toList());
         PortClasses to = PortClasses.of(distinct.stream().map(Service::destinationPorts).distinct().toList());
-        int[] named = distinct.stream().mapToInt(Service::protocol).filter(p -> p != RuleBox.ANY_PROTOCOL).sorted()
-                .distinct().toArray();
+        int[] named = distinct.stream().flatMapToInt(Service::named).sorted().distinct().toArray();
         int ports = Math.multiplyExact(from.count, to.count);
         int combinations = Math.multiplyExact(named.length + 1, ports);
         long[] low = new long[combinations];
@@ -91,7 +90,7 @@ public final class ServicePartition {
         int[] places = new int[(named.length + 1) * fromPorts.size() * toPorts.size()];
         int count = 0;
         for (int p = 0; p <= named.length; p++) {
-            boolean covers = p == 0 ? service.protocol() == RuleBox.ANY_PROTOCOL : service.covers(named[p - 1]);
+            boolean covers = p == 0 ? service.coversOthers() : service.covers(named[p - 1]);
             for (int f = 0; covers && f < fromPorts.size(); f++) {
                 for (int t = 0; t < toPorts.size(); t++) {
                     places[count++] = (p * from.count + fromPorts.at(f)) * to.count + toPorts.at(t);

@@ -1,0 +1,241 @@
+package dev.sekisho.simulator.compiled.engine;
+
+import dev.sekisho.model.address.IpProtocol;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.compiled.name.NamePartition;
+import dev.sekisho.simulator.path.PathInterpreter;
+import dev.sekisho.simulator.path.PathOptions;
+import dev.sekisho.simulator.verdict.Action;
+import dev.sekisho.simulator.verdict.Assumption;
+import dev.sekisho.simulator.verdict.Basis;
+import dev.sekisho.simulator.verdict.Delivery;
+import dev.sekisho.simulator.verdict.NsgVerdict;
+import dev.sekisho.simulator.verdict.PathResult;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// An environment compiled for many flows. Immutable, so threads may share it; each has its own [FlowBatch] and
+/// [Outcomes], so that they never wait for each other.
+///
+/// Addresses, services and names become classes once ([FlowSpace]). Everything behind that is a place in an array:
+///
+/// ```text
+/// zones     [source class] = place of the subnet, or NO_SUBNET, or OPEN
+/// ways      [zone][destination class] = number of a Way
+/// outbound  [zone], inbound [subnet]: SecurityGate over (source, destination, service) classes
+/// firewalls [firewall]: RuleTable over (source, destination, service), then over (source, name, application)
+/// legs      [firewall][kind of translation][destination class] = number of a Leg
+/// ```
+///
+/// What this leaves open goes to the [PathInterpreter], flow by flow; [Outcomes#interpretedFlows] counts it.
+public final class FlowEngine {
+    static final int NO_SUBNET = -1;
+    static final int OPEN = -2;
+    private static final int UNDECIDED = -1;
+    private static final int TCP = IpProtocol.TCP.number();
+    private static final int UDP = IpProtocol.UDP.number();
+
+    private final PathInterpreter interpreter;
+    private final PathOptions options;
+    private final FlowSpace space;
+    private final int[] zones;
+    private final int[][] wayOf;
+    private final List<Way> ways;
+    private final SecurityGate[] outbound;
+    private final SecurityGate[] inbound;
+    private final SecurityGate.GateDecisions gateDecisions;
+    private final FirewallTables[] firewalls;
+    private final List<Ruling> rulings;
+    private final List<Leg> legs;
+    private final boolean[] platform;
+    private final boolean[] nodes;
+    private final boolean[] pods;
+
+    FlowEngine(EnginePlan plan, PathInterpreter interpreter, PathOptions options) {
+        this.interpreter = interpreter;
+        this.options = options;
+        this.space = plan.space;
+        this.zones = plan.zones;
+        this.wayOf = plan.wayOf;
+        this.ways = List.copyOf(plan.ways);
+        this.outbound = plan.outbound;
+        this.inbound = plan.inbound;
+        this.gateDecisions = plan.gateDecisions;
+        this.firewalls = plan.firewalls;
+        this.rulings = List.copyOf(plan.rulings);
+        this.legs = List.copyOf(plan.legs);
+        this.platform = plan.platform;
+        this.nodes = plan.nodes;
+        this.pods = plan.pods;
+    }
+
+    /// Compiles an environment.
+    ///
+    /// @param firewall the firewall to ask where no route tells
+    public static FlowEngine compile(Environment environment, Optional<String> firewall) {
+        PathOptions options = firewall.map(PathOptions.NONE::withFirewall).orElse(PathOptions.NONE);
+        return new FlowEngine(EnginePlan.of(environment, firewall), new PathInterpreter(environment), options);
+    }
+
+    /// What the tables of one firewall are.
+    ///
+    /// @param openNames the classes of names that only the interpreter decides about
+    /// @param legs numbers of legs by destination class: for packets, for packets without ports, for connections
+    record FirewallTables(RuleTable network, RuleTable application, boolean[] openNames, int noRule, int[] packets,
+            int[] portless, int[] connections) {}
+
+    /// Says what becomes of every flow of a batch; [FlowBatch#outcome] gives the numbers.
+    public void evaluate(FlowBatch batch, Outcomes outcomes) {
+        int size = batch.size();
+        space.sources().classesOf(batch.sources, 0, size, batch.sourceClasses);
+        space.destinations().classesOf(batch.destinations, 0, size, batch.destinationClasses);
+        space.services().classesOf(batch.protocols, batch.ports, 0, size, batch.serviceClasses);
+        for (int i = 0; i < size; i++) {
+            batch.outcomes[i] = batch.whole[i] == 0 && decide(batch, i)
+                    ? number(batch, i, outcomes)
+                    : outcomes.interpreted(batch.flow(i), this::interpret);
+        }
+    }
+
+    private Outcome interpret(Flow flow) {
+        return Outcome.of(interpreter.evaluate(flow, options));
+    }
+
+    /// Fills the partial answers of a flow; false where something is left open.
+    private boolean decide(FlowBatch batch, int i) {
+        int source = batch.sourceClasses[i];
+        int destination = batch.destinationClasses[i];
+        int service = batch.serviceClasses[i];
+        int zone = zones[source];
+        batch.outbound[i] = SecurityGate.NOTHING;
+        batch.inbound[i] = SecurityGate.NOTHING;
+        batch.ways[i] = UNDECIDED;
+        batch.rulings[i] = UNDECIDED;
+        batch.legs[i] = UNDECIDED;
+        if (zone == OPEN || nodes[source] && pods[destination]) {
+            return false;
+        }
+        if (zone != NO_SUBNET) {
+            if (platform[destination]) {
+                if (outbound[zone].defersPlatform()) {
+                    return false;
+                }
+            } else {
+                long gate = outbound[zone].decide(source, destination, service);
+                batch.outbound[i] = gate;
+                if (gate == SecurityGate.DEFER || gateDecisions.deniesPacked(gate)) {
+                    return gate != SecurityGate.DEFER;
+                }
+            }
+        }
+        int way = wayOf[zone + 1][destination];
+        batch.ways[i] = way;
+        return switch (ways.get(way).next()) {
+            case Way.Next.End _ -> true;
+            case Way.Next.Open _ -> false;
+            case Way.Next.Ask(int firewall) -> ask(firewalls[firewall], batch, i);
+            case Way.Next.Deliver(Optional<Integer> subnet) -> subnet.isEmpty()
+                    || enter(subnet.get(), source, batch, i);
+        };
+    }
+
+    private boolean enter(int subnet, int source, FlowBatch batch, int i) {
+        batch.inbound[i] = inbound[subnet].decide(source, batch.destinationClasses[i], batch.serviceClasses[i]);
+        return batch.inbound[i] != SecurityGate.DEFER;
+    }
+
+    private boolean ask(FirewallTables firewall, FlowBatch batch, int i) {
+        int ruling = firewall.network().decide(batch.sourceClasses[i], batch.destinationClasses[i],
+                batch.serviceClasses[i]);
+        int protocol = batch.protocols[i] & 0xff;
+        if (batch.hasName(i)) {
+            int name = space.names().classOf(batch.names, batch.nameStarts[i], batch.nameEnds[i]);
+            if (name == NamePartition.UNDECIDED || firewall.openNames()[name]) {
+                return false;
+            }
+            if (ruling == RuleTable.NONE && batch.applications[i] != FlowBatch.NO_APPLICATION && protocol == TCP) {
+                ruling = firewall.application().decide(batch.sourceClasses[i], name,
+                        space.applications().classOf(batch.applications[i], batch.ports[i]));
+            }
+        }
+        if (ruling == Clauses.DEFER) {
+            return false;
+        }
+        batch.rulings[i] = ruling == RuleTable.NONE ? firewall.noRule() : ruling;
+        return switch (rulings.get(batch.rulings[i]).carry()) {
+            case NOTHING -> true;
+            case PACKETS -> carry(protocol == TCP || protocol == UDP ? firewall.packets() : firewall.portless(), batch,
+                    i);
+            case CONNECTION -> carry(firewall.connections(), batch, i);
+        };
+    }
+
+    private boolean carry(int[] legOf, FlowBatch batch, int i) {
+        batch.legs[i] = legOf[batch.destinationClasses[i]];
+        Leg leg = legs.get(batch.legs[i]);
+        return !leg.open() && (leg.gate().isEmpty() || enter(leg.gate().get(),
+                leg.source() == Leg.OWN ? batch.sourceClasses[i] : leg.source(), batch, i));
+    }
+
+    private int number(FlowBatch batch, int i, Outcomes outcomes) {
+        long first = batch.outbound[i];
+        long second = batch.inbound[i];
+        long third = (long) batch.ways[i] << Integer.SIZE | batch.rulings[i] & 0xffff_ffffL;
+        long fourth = batch.legs[i];
+        int known = outcomes.find(first, second, third, fourth);
+        if (known >= 0) {
+            return known;
+        }
+        int number = outcomes.numberOf(outcome(batch, i));
+        outcomes.remember(first, second, third, fourth, number);
+        return number;
+    }
+
+    /// Puts the partial answers of a flow together.
+    private Outcome outcome(FlowBatch batch, int i) {
+        Set<Assumption> assumptions = EnumSet.noneOf(Assumption.class);
+        Optional<NsgVerdict> out = verdict(batch.outbound[i], assumptions);
+        if (batch.ways[i] == UNDECIDED) {
+            return new Outcome(PathResult.DROPPED_BY_NSG, out, Optional.empty(), Optional.empty(), Optional.empty(),
+                    assumptions);
+        }
+        Way way = ways.get(batch.ways[i]);
+        assumptions.addAll(way.assumptions());
+        boolean stopped = gateDecisions.deniesPacked(batch.inbound[i]);
+        Optional<NsgVerdict> in = stopped ? verdict(batch.inbound[i], assumptions) : Optional.empty();
+        return switch (way.next()) {
+            case Way.Next.End(PathResult result) -> new Outcome(result, out, way.route(), Optional.empty(),
+                    Optional.empty(), assumptions);
+            case Way.Next.Deliver _ -> new Outcome(
+                    stopped ? PathResult.DROPPED_BY_NSG : PathResult.BYPASSES_FIREWALL, stopped ? in : out, way.route(),
+                    Optional.empty(), Optional.empty(), assumptions);
+            case Way.Next.Ask _ -> {
+                Ruling ruling = rulings.get(batch.rulings[i]);
+                assumptions.addAll(ruling.assumptions());
+                Optional<Delivery> lost = stopped ? Optional.of(Delivery.DROPPED_BY_NSG) : Optional.empty();
+                if (batch.legs[i] != UNDECIDED) {
+                    Leg leg = legs.get(batch.legs[i]);
+                    assumptions.addAll(leg.assumptions());
+                    lost = leg.delivery().or(() -> stopped ? Optional.of(Delivery.DROPPED_BY_NSG) : Optional.empty());
+                }
+                yield new Outcome(ruling.action() == Action.ALLOW ? PathResult.ALLOW : PathResult.DENY, out,
+                        way.route(),
+                        Optional.of(Outcome.FirewallDecision.of(ruling)), lost, assumptions);
+            }
+            case Way.Next.Open _ -> throw new IllegalStateException("an open way has no outcome");
+        };
+    }
+
+    private Optional<NsgVerdict> verdict(long packed, Set<Assumption> assumptions) {
+        List<SecurityGate.GateDecisions.Decision> decisions = gateDecisions.of(packed);
+        decisions.forEach(decision -> assumptions.addAll(decision.assumptions()));
+        return decisions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new NsgVerdict(decisions.getLast().denies() ? Action.DENY : Action.ALLOW,
+                        Optional.of(decisions.getLast().group()), Optional.of(decisions.getLast().rule()),
+                        Basis.NONE));
+    }
+}
