@@ -24,6 +24,7 @@ public final class CommandTree {
                 .addSubcommand(new CatalogShowCommand(streams)).addSubcommand(new CatalogDiffCommand(streams)));
         root.addSubcommand(new CheckCommand(streams));
         root.addSubcommand(new ConvertCommand(streams));
+        root.addSubcommand(new DiffCommand(streams));
         root.addSubcommand(new GenerateCommand(streams));
         root.addSubcommand(new InspectCommand(streams));
         root.addSubcommand(new SchemaCommand(streams));

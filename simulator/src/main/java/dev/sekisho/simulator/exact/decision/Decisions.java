@@ -2,17 +2,20 @@ package dev.sekisho.simulator.exact.decision;
 
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.exact.diagram.Diagrams;
+import dev.sekisho.simulator.exact.diagram.IndexBox;
 import dev.sekisho.simulator.exact.diagram.Operation;
 import dev.sekisho.simulator.exact.space.FlowSpace;
 import dev.sekisho.simulator.exact.space.Region;
 import dev.sekisho.simulator.verdict.PathResult;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -132,7 +135,7 @@ public final class Decisions {
     /// Returns the function without questions: the outcome that all answers lead to, the one for the answer no in front;
     /// unknown where answers lead to different results.
     public int settled(int function) {
-        return diagrams.summarise(function, FlowSpace.QUESTIONS, this::settle);
+        return diagrams.summarise(function, FlowSpace.QUESTIONS, this::settle, value -> value);
     }
 
     private int settle(int open) {
@@ -147,7 +150,8 @@ public final class Decisions {
         return agree ? Diagrams.value(first) : number(Outcome.unknown(possible));
     }
 
-    private Set<Integer> values(int diagram) {
+    /// Returns every value that a diagram has somewhere, in the order of its axes.
+    public Set<Integer> values(int diagram) {
         if (Diagrams.isConstant(diagram)) {
             return Set.of(Diagrams.value(diagram));
         }
@@ -166,6 +170,23 @@ public final class Decisions {
     public List<Outcome> outcomesOf(int function) {
         return values(function).stream().filter(value -> value != Operation.UNDECIDED).sorted().map(this::outcome)
                 .toList();
+    }
+
+    /// Returns every outcome that a function has in a box, whatever the answers to questions.
+    public List<Outcome> outcomesIn(int function, IndexBox box) {
+        Set<Integer> found = new TreeSet<>();
+        collect(function, box, found, new HashSet<>());
+        return found.stream().filter(value -> value != Operation.UNDECIDED).map(this::outcome).toList();
+    }
+
+    private void collect(int diagram, IndexBox box, Set<Integer> found, Set<Integer> seen) {
+        if (Diagrams.isConstant(diagram)) {
+            found.add(Diagrams.value(diagram));
+        } else if (seen.add(diagram)) {
+            for (int target : diagrams.targets(diagram, box.on(diagrams.axis(diagram)))) {
+                collect(target, box, found, seen);
+            }
+        }
     }
 
     /// Returns what a function without questions decides about a flow with a destination address.

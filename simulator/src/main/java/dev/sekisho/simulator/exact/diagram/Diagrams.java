@@ -97,6 +97,24 @@ public final class Diagrams {
         return Arrays.copyOfRange(targets, firstEdge[node], firstEdge[node + 1]);
     }
 
+    /// Returns the diagrams that a node leads to for some indices of its axis.
+    public int[] targets(int node, IndexSet indices) {
+        int[] found = new int[edgeCount(node)];
+        int count = 0;
+        int from = 0;
+        int place = 0;
+        for (int i = 0; i < edgeCount(node); i++) {
+            while (place < indices.rangeCount() && indices.last(place) < from) {
+                place++;
+            }
+            if (place < indices.rangeCount() && indices.first(place) <= end(node, i)) {
+                found[count++] = target(node, i);
+            }
+            from = end(node, i) + 1;
+        }
+        return Arrays.copyOf(found, count);
+    }
+
     /// Returns the value at a point.
     ///
     /// @param point an index for each axis
@@ -320,13 +338,15 @@ public final class Diagrams {
     /// Returns the diagram without the axes from one on: each function of them becomes one value.
     ///
     /// @param values gives the value for a diagram that asks for those axes alone
-    public int summarise(int diagram, int fromAxis, IntUnaryOperator values) {
-        return summarise(diagram, fromAxis, values, new HashMap<>());
+    /// @param constants gives the value for a value that hangs on none of those axes
+    public int summarise(int diagram, int fromAxis, IntUnaryOperator values, IntUnaryOperator constants) {
+        return summarise(diagram, fromAxis, values, constants, new HashMap<>());
     }
 
-    private int summarise(int diagram, int fromAxis, IntUnaryOperator values, Map<Integer, Integer> known) {
+    private int summarise(int diagram, int fromAxis, IntUnaryOperator values, IntUnaryOperator constants,
+            Map<Integer, Integer> known) {
         if (diagram < 0) {
-            return diagram;
+            return ~constants.applyAsInt(~diagram);
         }
         Integer before = known.get(diagram);
         if (before != null) {
@@ -338,7 +358,7 @@ public final class Diagrams {
         } else {
             Edges built = new Edges(edgeCount(diagram));
             for (int i = 0; i < edgeCount(diagram); i++) {
-                built.add(end(diagram, i), summarise(target(diagram, i), fromAxis, values, known));
+                built.add(end(diagram, i), summarise(target(diagram, i), fromAxis, values, constants, known));
             }
             result = node(axisOf[diagram], built);
         }

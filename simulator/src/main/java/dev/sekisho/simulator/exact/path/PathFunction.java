@@ -16,6 +16,7 @@ import dev.sekisho.simulator.exact.firewall.FirewallFunction;
 import dev.sekisho.simulator.exact.space.Region;
 import dev.sekisho.simulator.path.Appliances;
 import dev.sekisho.simulator.path.PathOptions;
+import dev.sekisho.simulator.route.EffectiveRoutes;
 import dev.sekisho.simulator.route.RouteInterpreter;
 import dev.sekisho.simulator.verdict.HopType;
 import dev.sekisho.simulator.verdict.PathResult;
@@ -33,6 +34,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What becomes of every flow in an environment, from wherever it starts.
 ///
@@ -59,6 +61,25 @@ public final class PathFunction {
     /// @param options the firewall to ask where no route tells; whether client and firewall resolve names alike
     public static Layer of(Environment environment, PathOptions options) {
         return new PathFunction(environment, options).everywhere(options);
+    }
+
+    /// The result that stands for every flow that reaches a firewall, in layers of [#reaching].
+    public static final Set<PathResult> REACHES = Set.of(PathResult.HANDED_TO, PathResult.UNKNOWN);
+
+    /// Returns the layer that says which flows reach a firewall by the routes of the described subnets: those with a result
+    /// among [#REACHES]. Nothing where no described subnet has a route to it, so that routes say nothing about it.
+    public static Optional<Layer> reaching(Environment environment, String firewall) {
+        PathOptions options = PathOptions.NONE.withFirewall(firewall);
+        PathFunction paths = new PathFunction(environment, options);
+        Layer handed = always(Outcome.outside(PathResult.HANDED_TO, firewall));
+        paths.appliances.firewalls().forEach(view -> {
+            Layer stand = view.firewall().name().equals(firewall) ? handed
+                    : always(Outcome.outside(PathResult.DENY, view.firewall().name()));
+            paths.firewalls.put(view, new HashMap<>(Map.of(true, stand, false, stand)));
+        });
+        boolean routed = paths.described().stream().anyMatch(subnet -> EffectiveRoutes.of(subnet).routes().stream()
+                .anyMatch(route -> route.hop() == HopType.VIRTUAL_APPLIANCE));
+        return routed ? Optional.of(paths.everywhere(options)) : Optional.empty();
     }
 
     private Layer everywhere(PathOptions options) {

@@ -37,10 +37,19 @@ public record FlowBox(AddressSet sources, AddressSet destinations, Set<FlowKind>
         return String.join(", ", texts);
     }
 
-    /// Returns a set of addresses as people write it: an asterisk for all of them.
+    /// Returns a set of addresses as people write it: an asterisk for all of them, and what is missing where that is shorter.
     public static String text(AddressSet addresses) {
-        return addresses.equals(AddressSet.ALL) ? "*"
-                : addresses.equals(AddressSet.ALL_IPV4) ? "any IPv4" : addresses.toString();
+        boolean anyIpv6 = addresses.ipv6().equals(AddressSet.ALL_IPV6);
+        if (!anyIpv6 && !addresses.ipv6().isEmpty()) {
+            return addresses.toString();
+        }
+        String all = anyIpv6 ? "*" : "any IPv4";
+        AddressSet missing = AddressSet.ALL_IPV4.difference(addresses);
+        if (missing.isEmpty()) {
+            return all;
+        }
+        return missing.ranges().size() < addresses.ipv4().ranges().size() ? all + " except " + missing
+                : addresses.toString();
     }
 
     @Override

@@ -44,6 +44,8 @@ public final class FlowSpace {
 
     private static final int MOST_QUESTIONS = 2_000;
     private static final IndexSet BOTH_ANSWERS = IndexSet.range(0, 1);
+    private static final List<IpAddress> HOST = Stream.of("168.63.129.16", "169.254.169.254").map(IpAddress::parse)
+            .toList();
     private static final List<FlowKind> KINDS = List.of(FlowKind.values());
     private static final List<IpAddress> PLEASANT_SOURCES = Stream.of("10.0.0.4", "10.1.0.4", "2001:db8::4")
             .map(IpAddress::parse).toList();
@@ -162,10 +164,21 @@ public final class FlowSpace {
         withPorts.removeIf(kind -> !kind.hasPorts());
         boolean anyName = box.on(NAME).size() == names.size();
         boolean anyPath = box.on(PATH).size() == paths.size();
-        return new FlowBox(sources.addresses(box.on(SOURCE)), destinations.addresses(box.on(DESTINATION)),
+        return new FlowBox(sources.addresses(box.on(SOURCE)), filled(destinations.addresses(box.on(DESTINATION))),
                 somePorts.isAny() || withPorts.isEmpty() ? kinds : withPorts, somePorts,
                 anyName ? List.of() : names.describe(box.on(NAME)),
                 anyPath ? List.of() : paths.describe(box.on(PATH)));
+    }
+
+    /// Holes that are a single address of the host are filled: no route leads there (`R-20`), and nobody wants to read of it.
+    private static AddressSet filled(AddressSet addresses) {
+        AddressSet filled = addresses;
+        for (IpAddress host : HOST) {
+            boolean hole = host.previous().filter(addresses::contains).isPresent()
+                    && host.next().filter(addresses::contains).isPresent();
+            filled = hole ? filled.union(AddressSet.of(host)) : filled;
+        }
+        return filled;
     }
 
     private static Set<FlowKind> kinds(IndexSet indices) {

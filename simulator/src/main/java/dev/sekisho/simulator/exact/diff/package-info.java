@@ -1,0 +1,7 @@
+/// The exact difference of two environments: every flow of which something else becomes.
+///
+/// Start at [EnvironmentDiff]. Depends on `exact.path`, `exact.decision`, `exact.space` and the rules model.
+@NullMarked
+package dev.sekisho.simulator.exact.diff;
+
+import org.jspecify.annotations.NullMarked;
