@@ -27,6 +27,7 @@ public final class CommandTree {
         root.addSubcommand(new DiffCommand(streams));
         root.addSubcommand(new GenerateCommand(streams));
         root.addSubcommand(new InspectCommand(streams));
+        root.addSubcommand(new LintCommand(streams));
         root.addSubcommand(new SchemaCommand(streams));
         root.addSubcommand(new TestCommand(streams));
         root.addSubcommand(new TraceCommand(streams));

@@ -1,0 +1,58 @@
+package dev.sekisho.simulator.exact.lint;
+
+import dev.sekisho.model.diagnostic.SourceLocation;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.firewall.Firewall;
+import dev.sekisho.simulator.exact.decision.Decisions;
+import dev.sekisho.simulator.exact.decision.Layer;
+import dev.sekisho.simulator.exact.firewall.FirewallFunction;
+import dev.sekisho.simulator.exact.firewall.FirewallRulings;
+import dev.sekisho.simulator.exact.path.PathFunction;
+import dev.sekisho.simulator.exact.path.StandInFirewalls;
+import dev.sekisho.simulator.validate.ConfigurationValidator;
+import dev.sekisho.simulator.view.FirewallView;
+import dev.sekisho.simulator.view.Views;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds what is wrong with the rules of an environment: what the validator finds, what is wrong with single rules, and what
+/// rules do to each other over all flows.
+public final class Linter {
+    private Linter() {}
+
+    /// Returns every finding, by place.
+    public static List<Finding> lint(Environment environment) {
+        Environment completed = StandInFirewalls.in(environment);
+        Map<String, Finding> findings = new LinkedHashMap<>();
+        ConfigurationValidator.validate(environment).forEach(problem -> add(findings, Finding.of(problem)));
+        for (Firewall firewall : completed.firewalls()) {
+            lint(completed, firewall).forEach(finding -> add(findings, finding));
+        }
+        return findings.values().stream().sorted(Comparator.comparing(Finding::at, SourceLocation.ORDER)
+                .thenComparing(Finding::severity)).toList();
+    }
+
+    private static void add(Map<String, Finding> findings, Finding finding) {
+        findings.putIfAbsent(finding.code() + "|" + finding.at() + "|" + finding.rule() + "|" + finding.message(),
+                finding);
+    }
+
+    private static List<Finding> lint(Environment environment, Firewall firewall) {
+        FirewallView view = new Views(environment).firewall(firewall);
+        FirewallFunction function = FirewallFunction.of(view, true);
+        FirewallRulings rulings = function.rulings();
+        List<Finding> findings = new ArrayList<>();
+        rulings.rules().forEach(rule -> findings.addAll(RuleTraps.of(view, rule)));
+        Optional<Layer> reaching = PathFunction.reaching(environment, firewall.name());
+        Decisions decisions = reaching.map(layer -> Decisions.about(function, layer))
+                .orElseGet(() -> Decisions.about(function));
+        Optional<Integer> flows = reaching.map(decisions::of)
+                .map(path -> decisions.having(path, PathFunction.REACHES));
+        findings.addAll(RuleFindings.of(decisions, new RuleList(decisions, rulings), flows));
+        return findings;
+    }
+}
