@@ -8,6 +8,7 @@ import dev.sekisho.model.io.arm.ArmTemplate;
 import dev.sekisho.model.io.arm.DeploymentContext;
 import dev.sekisho.model.io.arm.EvaluatedTemplate;
 import dev.sekisho.model.io.csv.RuleTable;
+import dev.sekisho.model.io.kubernetes.ManifestReader;
 import dev.sekisho.model.io.resource.Exports;
 import dev.sekisho.model.io.resource.Fragments;
 import dev.sekisho.model.io.servicetag.ServiceTagReader;
@@ -22,8 +23,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// Reads files and folders into one [Environment].
@@ -36,6 +39,7 @@ public final class EnvironmentReader {
     private final EnvironmentParts parts;
     private final ResourceFiles resources;
     private final List<Node> parameters = new ArrayList<>();
+    private final SequencedMap<String, Integer> manifests = new LinkedHashMap<>();
 
     private EnvironmentReader(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -81,7 +85,9 @@ public final class EnvironmentReader {
             }
         }
         resources.finish(parts);
-        return new Inspection(parts.environment(), resources.otherCounts(), resources.madeUp(),
+        SequencedMap<String, Integer> others = new LinkedHashMap<>(resources.otherCounts());
+        others.putAll(manifests);
+        return new Inspection(parts.environment(), others, resources.madeUp(),
                 resources.notDeployed(), resources.unmodelled());
     }
 
@@ -232,13 +238,9 @@ public final class EnvironmentReader {
                 new EnvironmentDocument(diagnostics, parts).read(fields);
                 fields.finish();
             }
-            case KUBERNETES -> {
-                if (named) {
-                    notReadable(document, content);
-                } else {
-                    diagnostics.warning("NOT_YET_READABLE", document.at(), looksLike(content), "");
-                }
-            }
+            // Who can reach them is another question, with a command of its own.
+            case KUBERNETES -> ManifestReader.kinds(document)
+                    .forEach(kind -> manifests.merge("Kubernetes " + kind, 1, Integer::sum));
             case CLUSTER_INTENT, TEST_FILE, OTHER_OWN, UNRECOGNISED -> {
                 return otherwise(document, content, named, "name a file with kind: Environment, or a service-tag file");
             }
@@ -253,15 +255,6 @@ public final class EnvironmentReader {
         diagnostics.error("NOT_AN_ENVIRONMENT", document.at(),
                 "this is " + content.looksLike() + ", but an environment is needed here", remedy);
         return Optional.empty();
-    }
-
-    private void notReadable(Node document, FileContent content) {
-        diagnostics.error("NOT_YET_READABLE", document.at(), looksLike(content),
-                "describe what it holds in Sekisho's own YAML (sekisho schema environment)");
-    }
-
-    private static String looksLike(FileContent content) {
-        return "this looks like " + content.looksLike() + ", which is not yet readable";
     }
 
     private void own(Node document) {

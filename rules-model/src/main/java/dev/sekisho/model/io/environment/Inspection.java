@@ -9,7 +9,8 @@ import java.util.SequencedMap;
 
 /// What was read from files and folders.
 ///
-/// @param otherResources how many resources there are of each type that is not part of an environment, by type
+/// @param otherResources how many resources there are of each type that is not part of an environment, by type; those of
+///        Kubernetes as `Kubernetes Service`
 /// @param madeUp how many resources of each kind the environment has only to hold parts that files describe without
 ///        them, by the names that reports use
 /// @param notDeployed what templates describe and, with these parameters, do not deploy

@@ -105,7 +105,6 @@ class EnvironmentFilesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "{\"contentVersion\": \"1.0.0.0\", \"parameters\": {}} | values for the parameters",
-            "{\"apiVersion\": \"v1\", \"kind\": \"Service\"} | a Kubernetes manifest",
             "{\"schemaVersion\": 1, \"cases\": []} | a file of test cases",
             "{\"apiVersion\": \"sekisho.dev/v1\", \"kind\": \"ClusterEgress\"} | a description of a cluster",
             "{\"hello\": \"world\"} | nothing that can be recognised", "42 | nothing that can be recognised"})
@@ -114,6 +113,24 @@ class EnvironmentFilesTest {
         assertTrue(diagnostics.hasErrors());
         assertEquals(1, codes().size(), diagnostics::toString);
         assertTrue(diagnostics.toString().contains(looksLike), diagnostics::toString);
+    }
+
+    @Test
+    void manifestsAreCountedByKind() throws IOException {
+        Path file = write("all.yaml", """
+                apiVersion: v1
+                kind: Service
+                metadata: {name: a}
+                ---
+                apiVersion: v1
+                kind: List
+                items:
+                  - {apiVersion: v1, kind: Service, metadata: {name: b}}
+                  - {apiVersion: apps/v1, kind: Deployment, metadata: {name: c}}
+                """);
+        Inspection inspection = EnvironmentReader.inspect(List.of(file), List.of(), diagnostics);
+        assertEquals("{Kubernetes Service=2, Kubernetes Deployment=1}", inspection.otherResources().toString());
+        assertEquals(List.of(), codes());
     }
 
     @Test

@@ -1,0 +1,105 @@
+package dev.sekisho.model.io.kubernetes;
+
+import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.model.address.IpProtocol;
+import dev.sekisho.model.address.PortRange;
+import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.diagnostic.Quotation;
+import dev.sekisho.model.io.tree.Fields;
+import dev.sekisho.model.io.tree.Node;
+import dev.sekisho.model.kubernetes.KubernetesService;
+import dev.sekisho.model.kubernetes.KubernetesService.Type;
+import dev.sekisho.model.kubernetes.LoadBalancer;
+import dev.sekisho.model.kubernetes.ServicePort;
+import dev.sekisho.model.name.ServiceTagName;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/// Reads one Service.
+record ServiceReader(Diagnostics diagnostics) {
+    private static final String AZURE_CLASS = "service.beta.kubernetes.io/azure";
+
+    Optional<KubernetesService> read(Fields service) {
+        Optional<Fields> metadata = service.mapping("metadata");
+        Optional<String> name = metadata.flatMap(fields -> fields.string("name"))
+                .or(() -> metadata.flatMap(fields -> fields.string("generateName")));
+        if (name.isEmpty()) {
+            diagnostics.error("MISSING_KEY", service.at(), "this Service has no name", "add metadata: {name: …}");
+            return Optional.empty();
+        }
+        String namespace = metadata.flatMap(fields -> fields.string("namespace")).orElse("default");
+        AzureAnnotations annotations = AzureAnnotations.read(metadata.flatMap(fields -> fields.mapping("annotations"))
+                .map(fields -> new Node.Mapping(fields.at(), fields.entries())).orElse(Node.nothing(service.at())),
+                diagnostics);
+        Fields spec = service.mapping("spec")
+                .orElse(Fields.absent(service.at(), "a Service without spec", diagnostics));
+        Type type = spec.oneOf("type", Arrays.stream(Type.values()).map(Type::text).toList())
+                .flatMap(text -> Arrays.stream(Type.values()).filter(known -> known.text().equals(text)).findFirst())
+                .orElse(Type.CLUSTER_IP);
+        Optional<String> foreign = spec.string("loadBalancerClass").filter(text -> !text.equals(AZURE_CLASS));
+        Optional<LoadBalancer> balancer = type == Type.LOAD_BALANCER && foreign.isEmpty()
+                ? Optional.of(balancer(spec, annotations))
+                : Optional.empty();
+        foreign.filter(_ -> type == Type.LOAD_BALANCER).ifPresent(text -> diagnostics.warning("FOREIGN_LOAD_BALANCER",
+                spec.valueAt("loadBalancerClass"), "the load balancer of class " + Quotation.of(text)
+                        + " is not Azure's, so only the node ports of this Service are known",
+                ""));
+        return Optional.of(new KubernetesService(name.get(), namespace, type, ports(spec), balancer, service.at()));
+    }
+
+    private List<ServicePort> ports(Fields spec) {
+        List<ServicePort> ports = new ArrayList<>();
+        for (Fields port : spec.mappings("ports", "a port")) {
+            Optional<Integer> number = port.integer("port", 1, PortRange.HIGHEST);
+            Optional<IpProtocol> protocol = port.has("protocol")
+                    ? port.oneOf("protocol", List.of("TCP", "UDP", "SCTP")).map(ServiceReader::protocol)
+                    : Optional.of(IpProtocol.TCP);
+            OptionalInt nodePort = port.integer("nodePort", 0, PortRange.HIGHEST).filter(value -> value > 0)
+                    .map(OptionalInt::of).orElse(OptionalInt.empty());
+            if (number.isPresent() && protocol.isPresent()) {
+                ports.add(new ServicePort(port.string("name").orElse(""), protocol.get(), number.get(), nodePort));
+            }
+        }
+        return ports;
+    }
+
+    private static IpProtocol protocol(String text) {
+        return switch (text) {
+            case "TCP" -> IpProtocol.TCP;
+            case "UDP" -> IpProtocol.UDP;
+            default -> new IpProtocol(132);
+        };
+    }
+
+    private LoadBalancer balancer(Fields spec, AzureAnnotations annotations) {
+        List<AddressSet> allowed = new ArrayList<>();
+        spec.parseEach("loadBalancerSourceRanges", IpPrefix::parseAddressOrPrefix, "write a range such as 10.0.0.0/16")
+                .forEach(prefix -> allowed.add(AddressSet.of(prefix)));
+        for (String text : annotations.items(AzureAnnotations.ALLOWED_RANGES)) {
+            parsed(text, IpPrefix::parseAddressOrPrefix, spec).ifPresent(prefix -> allowed.add(AddressSet.of(prefix)));
+        }
+        List<ServiceTagName> tags = annotations.items(AzureAnnotations.ALLOWED_TAGS).stream()
+                .flatMap(text -> parsed(text, ServiceTagName::parse, spec).stream()).toList();
+        Optional<IpAddress> address = spec.parse("loadBalancerIP", IpAddress::parse).or(() -> annotations
+                .text(AzureAnnotations.IPV4).flatMap(text -> parsed(text, IpAddress::parse, spec)));
+        return new LoadBalancer(annotations.isTrue(AzureAnnotations.INTERNAL),
+                annotations.text(AzureAnnotations.INTERNAL_SUBNET), address, AddressSet.unionOf(allowed), tags,
+                annotations.isTrue(AzureAnnotations.PLS_CREATE), annotations.text(AzureAnnotations.DNS_LABEL));
+    }
+
+    private <T> Optional<T> parsed(String text, Function<String, T> parser, Fields service) {
+        try {
+            return Optional.of(parser.apply(text));
+        } catch (IllegalArgumentException e) {
+            diagnostics.error("WRONG_VALUE", service.at(), "in an annotation: " + e.getMessage(),
+                    "Azure would refuse the Service");
+            return Optional.empty();
+        }
+    }
+}
