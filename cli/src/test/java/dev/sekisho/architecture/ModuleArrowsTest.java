@@ -46,7 +46,7 @@ class ModuleArrowsTest {
     @ArchTest
     static final ArchRule onlyReadersAndWritersKnowFileFormats = noClasses().that()
             .resideOutsideOfPackages("dev.sekisho.model.io..", "dev.sekisho.generator.format..",
-                    "dev.sekisho.cli.json..")
+                    "dev.sekisho.cli.json..", "dev.sekisho.cli.record..")
             .should().dependOnClassesThat().resideInAnyPackage("tools.jackson..", "com.fasterxml..", "org.yaml..",
                     "de.siegmar..");
 

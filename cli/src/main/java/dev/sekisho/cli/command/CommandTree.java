@@ -29,6 +29,7 @@ public final class CommandTree {
         root.addSubcommand(new InspectCommand(streams));
         root.addSubcommand(new LintCommand(streams));
         root.addSubcommand(new SchemaCommand(streams));
+        root.addSubcommand(new SimulateCommand(streams));
         root.addSubcommand(new TestCommand(streams));
         root.addSubcommand(new TraceCommand(streams));
         root.setOut(streams.out());

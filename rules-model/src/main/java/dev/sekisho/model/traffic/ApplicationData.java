@@ -18,4 +18,19 @@ public record ApplicationData(Protocol protocol, Optional<String> sni, Optional<
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
+
+    /// Returns what a client shows that speaks a protocol to a name: TLS and TDS show it as server name, HTTP and HTTPS in
+    /// the Host header, with the port unless it is the usual one.
+    public static ApplicationData shownBy(Protocol protocol, Optional<String> name, int port) {
+        return switch (protocol) {
+            case HTTP -> new ApplicationData(protocol, Optional.empty(), name.map(n -> header(n, port, 80)),
+                    Optional.empty());
+            case HTTPS -> new ApplicationData(protocol, name, name.map(n -> header(n, port, 443)), Optional.empty());
+            case MSSQL -> new ApplicationData(protocol, name, Optional.empty(), Optional.empty());
+        };
+    }
+
+    private static String header(String name, int port, int usual) {
+        return port == usual ? name : name + ":" + port;
+    }
 }

@@ -28,9 +28,11 @@ import java.util.function.Function;
 /// Makes the tables of a [FlowEngine]: first every rule list is resolved to sets, then the classes are found that tell all of
 /// these sets apart, then every table is filled, one class at a time. An address stands for its class.
 final class EnginePlan {
-    final FlowSpace space;
+    final FlowClasses space;
     final int[] zones;
     final int[][] wayOf;
+    final int[][] namedWayOf;
+    final boolean[] serviceNames;
     final List<Way> ways = new ArrayList<>();
     final SecurityGate[] outbound;
     final SecurityGate[] inbound;
@@ -62,12 +64,23 @@ final class EnginePlan {
         this.zones = zones(podAddresses);
         this.outbound = out.stream().map(plan -> plan.compile(space)).toArray(SecurityGate[]::new);
         this.inbound = in.stream().map(plan -> plan.compile(space)).toArray(SecurityGate[]::new);
+        this.serviceNames = new boolean[space.names().classCount()];
+        routes.forEach(plan -> space.namesOf(plan.namesOfUnknownServices()).forEach(name -> serviceNames[name] = true));
         this.wayOf = new int[network.subnets.size() + 1][];
         this.wayOf[0] = numbers(destination -> number(wayNumbers, ways, withoutSubnet(destination)));
         for (int i = 0; i < network.subnets.size(); i++) {
             SubnetView view = network.subnets.get(i);
             RoutePlan plan = routes.get(i);
-            wayOf[i + 1] = numbers(destination -> number(wayNumbers, ways, way(view, plan, destination)));
+            wayOf[i + 1] = numbers(destination -> number(wayNumbers, ways, way(view, plan, destination, false)));
+        }
+        this.namedWayOf = wayOf.clone();
+        for (int i = 0; i < network.subnets.size(); i++) {
+            SubnetView view = network.subnets.get(i);
+            RoutePlan plan = routes.get(i);
+            if (plan.hasUnknownServices()) {
+                namedWayOf[i + 1] = numbers(
+                        destination -> number(wayNumbers, ways, way(view, plan, destination, true)));
+            }
         }
         this.firewalls = new FlowEngine.FirewallTables[plans.size()];
         for (int i = 0; i < firewalls.length; i++) {
@@ -88,9 +101,9 @@ final class EnginePlan {
         return AddressSet.ofPrefixes(environment.clusters().stream().map(prefixes).flatMap(List::stream).toList());
     }
 
-    private FlowSpace space(List<SecurityGate.Plan> out, List<SecurityGate.Plan> in, List<FirewallPlan> plans,
+    private FlowClasses space(List<SecurityGate.Plan> out, List<SecurityGate.Plan> in, List<FirewallPlan> plans,
             AddressSet podAddresses, AddressSet nodeAddresses) {
-        FlowSpace.Collector all = new FlowSpace.Collector();
+        FlowClasses.Collector all = new FlowClasses.Collector();
         out.forEach(plan -> plan.groups().forEach(all::network));
         in.forEach(plan -> plan.groups().forEach(all::network));
         for (int i = 0; i < plans.size(); i++) {
@@ -99,6 +112,7 @@ final class EnginePlan {
             all.names(plans.get(i).openNames);
             LegPlan.ranges(network.firewalls.get(i)).forEach(all::destination);
         }
+        routes.forEach(plan -> all.names(plan.namesOfUnknownServices()));
         network.subnets.forEach(view -> view.subnet().prefixes().forEach(prefix -> all.source(AddressSet.of(prefix))));
         List.of(podAddresses, nodeAddresses).forEach(all::source);
         List.of(podAddresses, AddressTerms.PLATFORM, WellKnownRanges.PUBLIC, WellKnownRanges.PRIVATE,
@@ -151,13 +165,13 @@ final class EnginePlan {
                 : network.withoutSubnet();
     }
 
-    private Way way(SubnetView view, RoutePlan plan, IpAddress destination) {
+    private Way way(SubnetView view, RoutePlan plan, IpAddress destination, boolean named) {
         if (AddressTerms.PLATFORM.contains(destination)) {
             RouteVerdict route = new RouteVerdict(HopType.PLATFORM, Optional.empty(), RouteSource.PLATFORM,
                     Optional.empty(), Optional.empty(), Basis.NONE);
             return new Way(Optional.of(route), Set.of(), new Way.Next.End(PathResult.PLATFORM));
         }
-        return plan.choose(destination)
+        return plan.choose(destination, named)
                 .map(chosen -> new Way(Optional.of(chosen.route()), chosen.assumptions(),
                         network.after(view, chosen, destination)))
                 .orElse(Way.OPEN);

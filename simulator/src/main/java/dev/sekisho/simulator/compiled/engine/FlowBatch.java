@@ -23,7 +23,6 @@ public final class FlowBatch {
     /// Application protocols in the column of that name.
     public static final byte HTTP = 1, HTTPS = 2, MSSQL = 3;
 
-    private static final int HTTP_PORT = 80;
     private static final int NOWHERE = -1;
 
     final int[] sources;
@@ -80,6 +79,11 @@ public final class FlowBatch {
     /// How many flows there are.
     public int size() {
         return size;
+    }
+
+    /// How many flows there is room for.
+    public int capacity() {
+        return sources.length;
     }
 
     /// Whether there is no room for one more.
@@ -178,18 +182,17 @@ public final class FlowBatch {
         };
     }
 
-    /// What a client shows that speaks a protocol to a name: TLS shows the name, HTTP the name with a port that is not
-    /// the usual one (`FW-30`, `FW-33`).
-    public static Optional<ApplicationData> applicationData(byte application, String name, int port) {
-        Optional<String> shown = Optional.of(name);
+    /// What a client shows that speaks one of the protocols to a name.
+    static Optional<ApplicationData> applicationData(byte application, String name, int port) {
         return switch (application) {
-            case HTTP -> Optional.of(new ApplicationData(ApplicationData.Protocol.HTTP, Optional.empty(),
-                    port == HTTP_PORT ? shown : Optional.of(name + ":" + port), Optional.empty()));
-            case HTTPS -> Optional.of(new ApplicationData(ApplicationData.Protocol.HTTPS, shown, Optional.empty(),
-                    Optional.empty()));
-            case MSSQL -> Optional.of(new ApplicationData(ApplicationData.Protocol.MSSQL, shown, Optional.empty(),
-                    Optional.empty()));
+            case HTTP -> shown(ApplicationData.Protocol.HTTP, name, port);
+            case HTTPS -> shown(ApplicationData.Protocol.HTTPS, name, port);
+            case MSSQL -> shown(ApplicationData.Protocol.MSSQL, name, port);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<ApplicationData> shown(ApplicationData.Protocol protocol, String name, int port) {
+        return Optional.of(ApplicationData.shownBy(protocol, Optional.of(name), port));
     }
 }

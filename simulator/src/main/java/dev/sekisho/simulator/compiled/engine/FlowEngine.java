@@ -20,11 +20,12 @@ import java.util.Set;
 /// An environment compiled for many flows. Immutable, so threads may share it; each has its own [FlowBatch] and
 /// [Outcomes], so that they never wait for each other.
 ///
-/// Addresses, services and names become classes once ([FlowSpace]). Everything behind that is a place in an array:
+/// Addresses, services and names become classes once ([FlowClasses]). Everything behind that is a place in an array:
 ///
 /// ```text
 /// zones     [source class] = place of the subnet, or NO_SUBNET, or OPEN
-/// ways      [zone][destination class] = number of a Way
+/// ways      [zone][destination class] = number of a Way; one table for flows whose name tells that they go to no service
+///           endpoint of unknown addresses, one for the others
 /// outbound  [zone], inbound [subnet]: SecurityGate over (source, destination, service) classes
 /// firewalls [firewall]: RuleTable over (source, destination, service), then over (source, name, application)
 /// legs      [firewall][kind of translation][destination class] = number of a Leg
@@ -35,14 +36,17 @@ public final class FlowEngine {
     static final int NO_SUBNET = -1;
     static final int OPEN = -2;
     private static final int UNDECIDED = -1;
+    private static final int NO_NAME = -2;
     private static final int TCP = IpProtocol.TCP.number();
     private static final int UDP = IpProtocol.UDP.number();
 
     private final PathInterpreter interpreter;
     private final PathOptions options;
-    private final FlowSpace space;
+    private final FlowClasses space;
     private final int[] zones;
     private final int[][] wayOf;
+    private final int[][] namedWayOf;
+    private final boolean[] serviceNames;
     private final List<Way> ways;
     private final SecurityGate[] outbound;
     private final SecurityGate[] inbound;
@@ -60,6 +64,8 @@ public final class FlowEngine {
         this.space = plan.space;
         this.zones = plan.zones;
         this.wayOf = plan.wayOf;
+        this.namedWayOf = plan.namedWayOf;
+        this.serviceNames = plan.serviceNames;
         this.ways = List.copyOf(plan.ways);
         this.outbound = plan.outbound;
         this.inbound = plan.inbound;
@@ -131,12 +137,15 @@ public final class FlowEngine {
                 }
             }
         }
-        int way = wayOf[zone + 1][destination];
+        int name = batch.hasName(i)
+                ? space.names().classOf(batch.names, batch.nameStarts[i], batch.nameEnds[i])
+                : NO_NAME;
+        int way = (name >= 0 && !serviceNames[name] ? namedWayOf : wayOf)[zone + 1][destination];
         batch.ways[i] = way;
         return switch (ways.get(way).next()) {
             case Way.Next.End _ -> true;
             case Way.Next.Open _ -> false;
-            case Way.Next.Ask(int firewall) -> ask(firewalls[firewall], batch, i);
+            case Way.Next.Ask(int firewall) -> ask(firewalls[firewall], name, batch, i);
             case Way.Next.Deliver(Optional<Integer> subnet) -> subnet.isEmpty()
                     || enter(subnet.get(), source, batch, i);
         };
@@ -147,12 +156,11 @@ public final class FlowEngine {
         return batch.inbound[i] != SecurityGate.DEFER;
     }
 
-    private boolean ask(FirewallTables firewall, FlowBatch batch, int i) {
+    private boolean ask(FirewallTables firewall, int name, FlowBatch batch, int i) {
         int ruling = firewall.network().decide(batch.sourceClasses[i], batch.destinationClasses[i],
                 batch.serviceClasses[i]);
         int protocol = batch.protocols[i] & 0xff;
-        if (batch.hasName(i)) {
-            int name = space.names().classOf(batch.names, batch.nameStarts[i], batch.nameEnds[i]);
+        if (name != NO_NAME) {
             if (name == NamePartition.UNDECIDED || firewall.openNames()[name]) {
                 return false;
             }

@@ -22,10 +22,10 @@ final class LegPlan {
     private final Network network;
     private final FirewallView firewall;
     private final Optional<RoutePlan> routes;
-    private final FlowSpace space;
+    private final FlowClasses space;
 
     /// @param routes the routes of the firewall's own subnet, where it is described
-    LegPlan(Network network, FirewallView firewall, Optional<RoutePlan> routes, FlowSpace space) {
+    LegPlan(Network network, FirewallView firewall, Optional<RoutePlan> routes, FlowClasses space) {
         this.network = network;
         this.firewall = firewall;
         this.routes = routes;
@@ -90,7 +90,7 @@ final class LegPlan {
 
     private Leg onward(IpAddress destination, Snat snat, Set<Assumption> assumptions) {
         if (routes.isPresent()) {
-            Optional<RoutePlan.Chosen> chosen = routes.get().choose(destination);
+            Optional<RoutePlan.Chosen> chosen = routes.get().choose(destination, false);
             if (chosen.isEmpty()) {
                 return Leg.OPEN;
             }

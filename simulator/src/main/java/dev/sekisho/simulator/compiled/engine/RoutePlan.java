@@ -4,6 +4,7 @@ import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.model.address.WellKnownRanges;
+import dev.sekisho.model.name.FqdnPattern;
 import dev.sekisho.model.network.Route;
 import dev.sekisho.model.network.RouteTable;
 import dev.sekisho.model.term.Entry;
@@ -17,6 +18,7 @@ import dev.sekisho.simulator.verdict.RouteVerdict;
 import dev.sekisho.simulator.view.Attached;
 import dev.sekisho.simulator.view.EndpointAddress;
 import dev.sekisho.simulator.view.ServiceEndpointView;
+import dev.sekisho.simulator.view.ServiceNames;
 import dev.sekisho.simulator.view.SubnetView;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +59,22 @@ final class RoutePlan {
         return prefixes;
     }
 
+    /// Whether the subnet has endpoints of services whose addresses are not known.
+    boolean hasUnknownServices() {
+        return view.serviceEndpoints().stream().anyMatch(endpoint -> endpoint.prefixes().isEmpty());
+    }
+
+    /// The names that lead to services whose addresses are not known.
+    List<FqdnPattern> namesOfUnknownServices() {
+        return view.serviceEndpoints().stream().filter(endpoint -> endpoint.prefixes().isEmpty())
+                .flatMap(endpoint -> ServiceNames.endings(endpoint.endpoint().service()).stream())
+                .map(ending -> new FqdnPattern(true, ending)).toList();
+    }
+
     /// The route towards an address that is not the host's; nothing where only the interpreter can tell.
-    Optional<Chosen> choose(IpAddress destination) {
+    ///
+    /// @param named whether the address has a name that is not one of [#namesOfUnknownServices]
+    Optional<Chosen> choose(IpAddress destination, boolean named) {
         if (view.routeTable() instanceof Attached.Undescribed<RouteTable>) {
             return Optional.empty();
         }
@@ -66,7 +82,7 @@ final class RoutePlan {
         routes.routes().stream().filter(route -> route.prefix().contains(destination)).forEach(candidates::add);
         boolean user = candidates.stream().anyMatch(RoutePlan::isUser);
         for (ServiceEndpointView endpoint : view.serviceEndpoints()) {
-            if (endpoint.prefixes().isEmpty() && WellKnownRanges.PUBLIC.contains(destination)
+            if (!named && endpoint.prefixes().isEmpty() && WellKnownRanges.PUBLIC.contains(destination)
                     || covers(endpoint.elsewhere(), destination)
                             && !covers(endpoint.prefixes().orElse(List.of()), destination)) {
                 return Optional.empty();

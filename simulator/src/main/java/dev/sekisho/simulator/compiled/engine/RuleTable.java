@@ -24,7 +24,7 @@ final class RuleTable {
     /// Compiles rules.
     ///
     /// @param classes the classes of a destination as clauses write it
-    static <D> RuleTable compile(Clauses<D> rules, FlowSpace space, Function<D, ClassSet> classes,
+    static <D> RuleTable compile(Clauses<D> rules, FlowClasses space, Function<D, ClassSet> classes,
             ClassCounts counts, boolean application) {
         List<Cube> cubes = rules.all().stream().map(clause -> new Cube(space.sources().members(clause.sources()),
                 classes.apply(clause.destinations()),

@@ -91,7 +91,7 @@ final class SecurityGate {
             return new Plan(groups, decisions, deferred, platformDeferred);
         }
 
-        SecurityGate compile(FlowSpace space) {
+        SecurityGate compile(FlowClasses space) {
             List<RuleTable> tables = deferred
                     ? List.of()
                     : groups.stream().map(clauses -> RuleTable.compile(clauses, space,

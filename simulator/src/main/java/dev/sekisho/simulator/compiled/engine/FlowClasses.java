@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 ///
 /// @param services IP protocols and ports
 /// @param applications application protocols, as numbers of [FlowBatch], and ports
-record FlowSpace(AddressPartition sources, AddressPartition destinations, ServicePartition services,
+record FlowClasses(AddressPartition sources, AddressPartition destinations, ServicePartition services,
         ServicePartition applications, NamePartition names) {
 
     /// How many classes there are for network rules.
@@ -72,8 +72,8 @@ record FlowSpace(AddressPartition sources, AddressPartition destinations, Servic
             });
         }
 
-        FlowSpace space() {
-            return new FlowSpace(AddressPartition.of(sources), AddressPartition.of(destinations),
+        FlowClasses space() {
+            return new FlowClasses(AddressPartition.of(sources), AddressPartition.of(destinations),
                     ServicePartition.of(services), ServicePartition.of(applications), NamePartition.of(names));
         }
     }

@@ -1,0 +1,50 @@
+package dev.sekisho.cli.output;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// A file that is written piece by piece and appears whole or not at all: it grows beside its place and moves there when it
+/// is finished. Closing one that is not finished removes it.
+public final class StreamedFile implements Closeable {
+    private final Path place;
+    private final Path beside;
+    private final BufferedWriter writer;
+
+    private StreamedFile(Path place, Path beside, BufferedWriter writer) {
+        this.place = place;
+        this.beside = beside;
+        this.writer = writer;
+    }
+
+    /// Begins a file.
+    ///
+    /// @throws IOException if nothing can be written there
+    public static StreamedFile at(Path place) throws IOException {
+        Path beside = Files.createFile(
+                place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid() + ".new"));
+        return new StreamedFile(place, beside, Files.newBufferedWriter(beside, StandardCharsets.UTF_8));
+    }
+
+    /// What to write to.
+    public Writer writer() {
+        return writer;
+    }
+
+    /// Puts the file in its place; one that was there is replaced.
+    public void finish() throws IOException {
+        writer.close();
+        Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+        Files.deleteIfExists(beside);
+    }
+}
