@@ -2,6 +2,7 @@ package dev.sekisho.cli.command;
 
 import dev.sekisho.cli.json.JsonText;
 import dev.sekisho.cli.terminal.Streams;
+import dev.sekisho.cli.text.ExcessRow;
 import dev.sekisho.cli.text.NeedRow;
 import dev.sekisho.cli.text.Problems;
 import dev.sekisho.cli.text.ProofText;
@@ -11,7 +12,6 @@ import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.simulator.proof.ProofReport;
 import dev.sekisho.simulator.proof.ReachabilityProof;
-import dev.sekisho.simulator.verdict.RuleRef;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /// `sekisho check`.
 @Command(name = "check", description = {"Tells whether an environment lets a cluster reach what it must.",
-        "Flows from the edges of every source range to every name, address and port edge are evaluated."})
+        "The answer holds for every source, name, address and port of a need; what the firewall allows beyond need is listed."})
 final class CheckCommand implements Callable<Integer> {
     private final Streams streams;
 
@@ -43,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
         this.streams = streams;
     }
 
-    private record Result(List<NeedRow> requirements, List<String> excess, Summary summary) {}
+    private record Result(List<NeedRow> requirements, List<ExcessRow> excess, Summary summary) {}
 
     private record Summary(int required, int reachable, List<UsedTags.Row> serviceTags) {}
 
@@ -61,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
         ProofReport report = ReachabilityProof.of(environment, network(environment, intent), question.get().needs());
         if (output.isJson()) {
             streams.out().println(JsonText.of(new Result(NeedRow.of(report),
-                    report.unusedRules().stream().map(RuleRef::toString).toList(),
+                    report.excess().stream().map(ExcessRow::of).toList(),
                     new Summary(report.required(), report.reachable(), used.rows(environment.serviceTags())))));
         } else {
             ProofText.print(report, streams);

@@ -70,7 +70,8 @@ public final class ChangeText {
         return (change.certain() ? "" : "perhaps ") + change.kind().text();
     }
 
-    private static String shortened(String text) {
+    /// Returns a text that fits into a line, cut off where it is longer.
+    static String shortened(String text) {
         return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
     }
 

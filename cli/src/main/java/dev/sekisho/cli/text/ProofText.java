@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 public final class ProofText {
     private static final int WIDEST_DESTINATION = 48;
     private static final int WIDEST_CARRIER = 72;
+    private static final int MOST_EXCESS = 20;
     private static final int NAMED_NEEDS = 5;
 
     private ProofText() {}
@@ -35,6 +36,7 @@ public final class ProofText {
         report.unmet().forEach(proof -> unmet(proof, streams));
         presumed(report, streams);
         unused(report, streams);
+        excess(report, streams);
         boolean all = report.reachable() == report.required();
         streams.out().println();
         streams.out().println((all ? Ink.GOOD : Ink.BAD).on(streams,
@@ -76,6 +78,19 @@ public final class ProofText {
             streams.out().println();
             streams.out().println("no need uses: " + report.unusedRules().stream().map(RuleRef::toString)
                     .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static void excess(ProofReport report, Streams streams) {
+        if (!report.excess().isEmpty()) {
+            streams.out().println();
+            streams.out().println(Ink.DOUBTFUL.on(streams, "allowed beyond need") + ", the widest first:");
+            report.excess().stream().limit(MOST_EXCESS)
+                    .forEach(excess -> streams.out().println("  " + withoutPolicy(excess.rule().toString()) + ": "
+                            + ChangeText.shortened(excess.flows().toString())));
+            if (report.excess().size() > MOST_EXCESS) {
+                streams.out().println("  and " + (report.excess().size() - MOST_EXCESS) + " more");
+            }
         }
     }
 

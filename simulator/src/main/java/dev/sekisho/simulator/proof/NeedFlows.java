@@ -19,17 +19,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// The flows that stand for one target of a need: every sampled source, destination and port, with the names on the wire
+/// The flows that stand for one target of a need: from a source to every destination and port that stands for others, with the names on the wire
 /// that the protocol shows.
 final class NeedFlows {
     private static final Set<EgressNeed.Layer> LOCAL = Set.of(EgressNeed.Layer.LOCAL);
 
     private final Environment environment;
     private final EgressNeed need;
+    private final Representatives representatives;
 
-    NeedFlows(Environment environment, EgressNeed need) {
+    NeedFlows(Environment environment, EgressNeed need, Representatives representatives) {
         this.environment = environment;
         this.need = need;
+        this.representatives = representatives;
     }
 
     /// Where a flow goes.
@@ -52,7 +54,7 @@ final class NeedFlows {
                     flows.add(flow(source, destination, protocol, OptionalInt.empty()));
                     continue;
                 }
-                for (int port : Samples.of(need.ports())) {
+                for (int port : representatives.ports(need, target)) {
                     flows.add(flow(source, destination, protocol, OptionalInt.of(port)));
                 }
             }
@@ -73,10 +75,13 @@ final class NeedFlows {
     private List<Destination> destinations(NeedTarget target) {
         return switch (target) {
             case NeedTarget.Name(FqdnPattern pattern) -> names(pattern).stream().map(this::destination).toList();
-            case NeedTarget.Tag(ServiceTagName tag) -> environment.serviceTags().find(tag).map(NeedFlows::edges)
-                    .orElse(List.of()).stream().map(Destination::of).toList();
-            case NeedTarget.Address(IpPrefix prefix) -> Samples.of(prefix).stream().map(Destination::of).toList();
-            case NeedTarget.Anywhere _ -> Samples.of(FqdnPattern.ANY).stream().map(Destination::of).toList();
+            case NeedTarget.Tag(ServiceTagName tag) -> environment.serviceTags().find(tag)
+                    .map(addresses -> representatives.destinations(need, addresses.ipv4())).orElse(List.of()).stream()
+                    .map(Destination::of).toList();
+            case NeedTarget.Address(IpPrefix prefix) -> representatives.destinations(need, AddressSet.of(prefix))
+                    .stream().map(Destination::of).toList();
+            case NeedTarget.Anywhere _ ->
+                representatives.names(need, FqdnPattern.ANY).stream().map(Destination::of).toList();
         };
     }
 
@@ -90,7 +95,7 @@ final class NeedFlows {
                 return described;
             }
         }
-        return Samples.of(pattern);
+        return representatives.names(need, pattern);
     }
 
     /// A name that stays inside the network and has no known address stands for an address of the network.
@@ -105,15 +110,6 @@ final class NeedFlows {
                         .map(IpPrefix::last).findFirst()
                 : Optional.empty();
         return new Destination(inside, Optional.of(name));
-    }
-
-    /// The edges of the first and the last prefix and of one in between.
-    private static List<IpAddress> edges(AddressSet addresses) {
-        List<IpPrefix> prefixes = addresses.ipv4().prefixes();
-        return prefixes.isEmpty() ? List.of()
-                : List.of(prefixes.getFirst(), prefixes.get(prefixes.size() / 2), prefixes.getLast()).stream()
-                        .distinct()
-                        .flatMap(prefix -> List.of(prefix.first(), prefix.last()).stream()).distinct().toList();
     }
 
     private Flow flow(ProofSource source, Destination destination, IpProtocol protocol, OptionalInt port) {

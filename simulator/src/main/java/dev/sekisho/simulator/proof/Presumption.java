@@ -13,6 +13,10 @@ public record Presumption(String number, String reading) {
     static final Presumption POD_ROUTES = new Presumption("R-22",
             "AKS keeps a route for the pods of each node in the route table");
 
+    /// Where the exact classes would be too many.
+    static final Presumption EDGES = new Presumption("",
+            "the environment tells too many flows apart; the edges of its sets stand for all of them");
+
     static Presumption of(Assumption assumption) {
         return new Presumption(assumption.number(), assumption.reading());
     }

@@ -8,10 +8,13 @@ import java.util.List;
 /// @param needs every need in the order given
 /// @param unusedRules rules that allow something and decided no flow of any need; what they allow is beyond need, or
 ///        another rule allows it before them
-public record ProofReport(List<NeedProof> needs, List<RuleRef> unusedRules) {
+/// @param excess what the firewall allows the cluster beyond need, the widest first; empty where the environment tells too many
+///        flows apart to say
+public record ProofReport(List<NeedProof> needs, List<RuleRef> unusedRules, List<Excess> excess) {
     public ProofReport {
         needs = List.copyOf(needs);
         unusedRules = List.copyOf(unusedRules);
+        excess = List.copyOf(excess);
     }
 
     /// Returns how many needs there are.

@@ -12,6 +12,7 @@ import dev.sekisho.model.need.ClusterNeeds;
 import dev.sekisho.model.need.EgressNeed;
 import dev.sekisho.model.need.NeedTarget;
 import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.exact.diagram.TooLarge;
 import dev.sekisho.simulator.path.PathInterpreter;
 import dev.sekisho.simulator.path.PathOptions;
 import dev.sekisho.simulator.verdict.PathVerdict;
@@ -34,12 +35,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Of a need's alternatives the first that is reachable counts; where none is, the one that comes nearest. A service tag
 /// that is not loaded is proven by an address that only the tag holds, and the proof says so.
 ///
+/// Each class of flows that the environment's decision function tells apart is evaluated by one of its flows, so that the
+/// answer holds for every source, name, address and port of a need.
+///
 /// Needs are proven side by side on all processors, and a flow that stands for several needs is evaluated once.
 public final class ReachabilityProof {
     private final Presumed presumed;
     private final Environment environment;
     private final PathInterpreter interpreter;
     private final ClusterNetwork cluster;
+    private final Representatives representatives;
     private final ProofSource.Population population;
     private final Map<Asked, PathVerdict> verdicts = new ConcurrentHashMap<>();
 
@@ -48,7 +53,17 @@ public final class ReachabilityProof {
         this.environment = presumed.environment();
         this.interpreter = new PathInterpreter(this.environment);
         this.cluster = cluster;
-        this.population = ProofSource.Population.of(cluster, this.environment);
+        this.representatives = representatives(this.environment, cluster, needs);
+        this.population = ProofSource.Population.of(cluster, representatives);
+    }
+
+    private static Representatives representatives(Environment environment, ClusterNetwork cluster,
+            ClusterNeeds needs) {
+        try {
+            return NeedClasses.of(environment, cluster, needs);
+        } catch (TooLarge _) {
+            return EdgeRepresentatives.of(environment);
+        }
     }
 
     /// Proves the needs of the one cluster that the environment describes.
@@ -73,7 +88,12 @@ public final class ReachabilityProof {
         List<Attempt> chosen = needs.needs().parallelStream().map(this::prove).toList();
         Set<RuleRef> used = new HashSet<>();
         chosen.forEach(attempt -> used.addAll(attempt.rules()));
-        return new ProofReport(chosen.stream().map(Attempt::proof).toList(), unusedRules(used));
+        List<NeedProof> proofs = chosen.stream().map(Attempt::proof).toList();
+        return new ProofReport(proofs, unusedRules(used), excess(proofs));
+    }
+
+    private List<Excess> excess(List<NeedProof> proofs) {
+        return representatives instanceof NeedClasses classes ? classes.excess(proofs) : List.of();
     }
 
     /// A flow and who asks about it.
@@ -97,7 +117,7 @@ public final class ReachabilityProof {
     }
 
     private Attempt attempt(EgressNeed need, List<NeedTarget> alternative) {
-        NeedFlows flows = new NeedFlows(environment, need);
+        NeedFlows flows = new NeedFlows(environment, need, representatives);
         List<FlowProof> proofs = new ArrayList<>();
         for (ProofSource source : population.of(need.sources())) {
             PathOptions options = source.pod() ? PathOptions.NONE.withCluster(cluster.name()) : PathOptions.NONE;
@@ -141,6 +161,9 @@ public final class ReachabilityProof {
             proof.by().ifPresent(by::add);
             assumptions.addAll(proof.assumptions());
             proof.rule().ifPresent(rules::add);
+        }
+        if (representatives instanceof EdgeRepresentatives) {
+            assumptions.add(Presumption.EDGES);
         }
         for (NeedTarget target : alternative) {
             if (target instanceof NeedTarget.Tag(ServiceTagName tag) && presumed.standIns().containsKey(tag)) {

@@ -1,7 +1,9 @@
 package dev.sekisho.simulator.proof;
 
+import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.model.address.IpRange;
 import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.address.PortSet;
 import dev.sekisho.model.name.FqdnPattern;
@@ -34,6 +36,17 @@ final class Samples {
         }
         return between(IpAddress.of(first.add(KEPT_AT_THE_START), subnet.isIpv4()),
                 IpAddress.of(last.subtract(BigInteger.ONE), subnet.isIpv4()));
+    }
+
+    /// The addresses that machines in the subnet can have.
+    static AddressSet usableAddresses(IpPrefix subnet) {
+        BigInteger first = subnet.first().toBigInteger();
+        BigInteger last = subnet.last().toBigInteger();
+        if (last.subtract(first).compareTo(KEPT) < 0) {
+            return AddressSet.of(subnet);
+        }
+        return AddressSet.of(new IpRange(IpAddress.of(first.add(KEPT_AT_THE_START), subnet.isIpv4()),
+                IpAddress.of(last.subtract(BigInteger.ONE), subnet.isIpv4())));
     }
 
     private static List<IpAddress> between(IpAddress first, IpAddress last) {

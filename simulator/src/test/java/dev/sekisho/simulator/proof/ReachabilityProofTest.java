@@ -70,6 +70,17 @@ class ReachabilityProofTest {
                           - {ruleType: NetworkRule, name: bank, ipProtocols: [TCP], sourceAddresses: [10.42.1.0/25], destinationAddresses: [203.0.113.32/28], destinationPorts: [8000-8009]}
             """;
 
+    /// A collection in front of the one called net, with a network rule of which some fields are open.
+    private static final String HOLE = """
+                  - name: hole
+                    ruleCollectionType: FirewallPolicyFilterRuleCollection
+                    priority: 505
+                    action: {type: Deny}
+                    rules:
+                      - {ruleType: NetworkRule, name: hole, ipProtocols: [TCP], %s}
+                  - name: net
+        """;
+
     /// A route around the firewall, for the place that the configuration marks.
     private static final String AROUND = ", {name: around, addressPrefix: 203.0.113.64/28, nextHopType: Internet}";
 
@@ -261,5 +272,54 @@ class ReachabilityProofTest {
         ProofReport report = prove(CONFIGURATION, https("images.example"), clock());
         assertEquals(List.of("pol/group/net/region", "pol/group/net/bank", "pol/group/web/packages"),
                 report.unusedRules().stream().map(RuleRef::toString).toList());
+    }
+
+    @Test
+    void aHoleInTheMiddleOfEverySampleIsFound() throws IOException {
+        EgressNeed bank = need("bank", NeedProtocol.TCP, "8000-8009", Via.FIREWALL, Layer.NETWORK,
+                address("203.0.113.32/28"));
+        String wide = CONFIGURATION.replace("sourceAddresses: [10.42.1.0/25]", "sourceAddresses: [10.42.1.0/24]");
+        assertEquals(ProofVerdict.REACHABLE, prove(wide, bank).needs().getFirst().verdict());
+        for (String hole : List.of(
+                "sourceAddresses: [10.42.1.77], destinationAddresses: ['*'], destinationPorts: ['*']",
+                "sourceAddresses: ['*'], destinationAddresses: [203.0.113.45], destinationPorts: ['*']",
+                "sourceAddresses: ['*'], destinationAddresses: ['*'], destinationPorts: ['8003']")) {
+            String holed = wide.replace("          - name: net\n", HOLE.formatted(hole));
+            NeedProof proof = prove(holed, bank).needs().getFirst();
+            assertEquals(ProofVerdict.PARTLY, proof.verdict(), hole);
+            assertTrue(proof.witness().orElseThrow().toString().contains("Deny by pol/group/hole/hole"),
+                    proof::toString);
+        }
+    }
+
+    @Test
+    void aNameUnderAWildcardThatARuleDeniesIsFound() throws IOException {
+        String holed = CONFIGURATION.replace("          - name: web\n", """
+                      - name: hole
+                        ruleCollectionType: FirewallPolicyFilterRuleCollection
+                        priority: 505
+                        action: {type: Deny}
+                        rules:
+                          - {ruleType: ApplicationRule, name: hole, sourceAddresses: ['*'], protocols: [{protocolType: Https, port: 443}], targetFqdns: [odd.one.layers.example]}
+                      - name: web
+            """);
+        NeedProof proof = prove(holed, https("*.layers.example")).needs().getFirst();
+        assertEquals(ProofVerdict.PARTLY, proof.verdict());
+        assertTrue(proof.witness().orElseThrow().toString().contains("odd.one.layers.example"), proof::toString);
+    }
+
+    @Test
+    void whatIsAllowedBeyondNeedIsListedByRuleTheWidestFirst() throws IOException {
+        ProofReport report = prove(CONFIGURATION.replace("AzureCloud.japaneast", "198.51.100.0/24"),
+                https("images.example"),
+                clock());
+        assertEquals(List.of("10.42.1.4-10.42.1.127 -> 203.0.113.32/28 tcp:8000-8009 by pol/group/net/bank",
+                "10.42.1.4-10.42.1.254 -> 198.51.100.128/25 udp:1194 by pol/group/net/region",
+                "10.42.1.4-10.42.1.254 -> any IPv4 except 10.1.0.0/30, 10.1.0.5-10.1.255.255, 10.42.0.0/16, 10.244.0.0/16,"
+                        + " 198.51.100.0/25 as *.layers.example https:443 by pol/group/web/images"),
+                report.excess().stream().filter(excess -> excess.rule().rule().matches("bank|region|images"))
+                        .map(Excess::toString).sorted().toList());
+        assertEquals("packages", report.excess().stream().map(excess -> excess.rule().rule())
+                .filter("packages"::equals).findFirst().orElseThrow());
     }
 }

@@ -33,6 +33,7 @@ public final class Decisions {
     private final Map<Outcome, Integer> numbers = new HashMap<>();
     private final Operation orElse = Operation.orElse();
     private final Operation within = Operation.of((inside, value) -> inside == 1 ? value : Operation.UNDECIDED);
+    private final Operation outside = Operation.of((inside, value) -> inside == 1 ? Operation.UNDECIDED : value);
     private final Map<Layer, Integer> layers = new IdentityHashMap<>();
     private final Map<Integer, Set<Integer>> values = new HashMap<>();
 
@@ -116,6 +117,11 @@ public final class Decisions {
         return diagrams.combine(set(regions), function, within);
     }
 
+    /// Returns the function that decides outside some regions alone.
+    public int outside(List<Region> regions, int function) {
+        return diagrams.combine(set(regions), function, outside);
+    }
+
     /// Returns the set of flows that are in any of some regions.
     public int set(List<Region> regions) {
         return inOrder(regions.stream().map(region -> diagrams.box(space.box(region), 1, 0)).toList());
@@ -192,6 +198,12 @@ public final class Decisions {
     /// Returns what a function without questions decides about a flow with a destination address.
     public Outcome at(int function, Flow flow) {
         return outcome(diagrams.at(function, space.point(flow)));
+    }
+
+    /// Returns the set of flows with one outcome.
+    public int having(int function, Outcome outcome) {
+        int number = number(outcome);
+        return diagrams.map(function, value -> value == number ? 1 : 0);
     }
 
     /// Returns the set of flows with some results.

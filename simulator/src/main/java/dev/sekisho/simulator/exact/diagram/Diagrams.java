@@ -313,6 +313,35 @@ public final class Diagrams {
         return node(axis, built);
     }
 
+    /// Returns what a diagram is for one index of an axis: the same function without that axis.
+    public int slice(int diagram, int axis, int index) {
+        return slice(diagram, axis, index, new HashMap<>());
+    }
+
+    private int slice(int diagram, int axis, int index, Map<Integer, Integer> known) {
+        if (axis(diagram) > axis) {
+            return diagram;
+        }
+        if (axisOf[diagram] == axis) {
+            int edge = 0;
+            while (end(diagram, edge) < index) {
+                edge++;
+            }
+            return target(diagram, edge);
+        }
+        Integer before = known.get(diagram);
+        if (before != null) {
+            return before;
+        }
+        Edges built = new Edges(edgeCount(diagram));
+        for (int i = 0; i < edgeCount(diagram); i++) {
+            built.add(end(diagram, i), slice(target(diagram, i), axis, index, known));
+        }
+        int result = node(axisOf[diagram], built);
+        known.put(diagram, result);
+        return result;
+    }
+
     /// Returns the diagram with other values in the place of its own.
     public int map(int diagram, IntUnaryOperator values) {
         return map(diagram, values, new HashMap<>());

@@ -155,6 +155,26 @@ public final class FlowSpace {
                 .orElse(FlowKind.OTHER));
     }
 
+    /// Returns the addresses of some classes of sources.
+    public AddressSet sources(IndexSet indices) {
+        return sources.addresses(indices);
+    }
+
+    /// Returns the addresses of some classes of destinations.
+    public AddressSet destinations(IndexSet indices) {
+        return destinations.addresses(indices);
+    }
+
+    /// Returns the ports of some classes.
+    public PortSet ports(IndexSet indices) {
+        return ports.ports(indices);
+    }
+
+    /// Returns one name of some classes, or nothing where they hold the flows without a name alone.
+    public Optional<String> name(IndexSet indices) {
+        return names.example(indices);
+    }
+
     /// Returns a box for people to read. Kinds without ports are left out of a box that is about some ports only; they are
     /// in a box of their own wherever they belong.
     public FlowBox describe(IndexBox box) {

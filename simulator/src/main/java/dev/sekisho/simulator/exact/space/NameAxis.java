@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// All names, read from the right, and in front of them, as index 0, no name at all.
 ///
@@ -71,9 +72,10 @@ final class NameAxis {
         }
         int index = texts.startingWith(wanted.text()).stream()
                 .filter(i -> texts.classAt(i).equals(wanted)).findFirst().orElseThrow();
-        return IntStream.range(0, 1_000).boxed()
+        Stream<String> made = IntStream.range(0, 1_000).boxed()
                 .flatMap(number -> FRESH.stream().map(label -> number == 0 ? label : label + number))
-                .map(label -> literal.isEmpty() ? label + "." + ELSEWHERE : label + literal)
+                .map(label -> literal.isEmpty() ? label + "." + ELSEWHERE : label + literal);
+        return Stream.concat(Stream.of(literal), made)
                 .filter(name -> Fqdn.tryParse(name).isPresent() && texts.index(reversed(name)) == index)
                 .findFirst().orElse(literal.startsWith(".") ? "a" + literal : literal);
     }

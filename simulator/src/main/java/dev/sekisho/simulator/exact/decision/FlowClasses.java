@@ -1,0 +1,67 @@
+package dev.sekisho.simulator.exact.decision;
+
+import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.address.PortSet;
+import dev.sekisho.simulator.exact.diagram.Diagrams;
+import dev.sekisho.simulator.exact.diagram.IndexBox;
+import dev.sekisho.simulator.exact.diagram.IndexSet;
+import dev.sekisho.simulator.exact.space.FlowSpace;
+import dev.sekisho.simulator.exact.space.Region;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The classes that a decision function tells apart inside a region, one axis at a time: two sources are in one class if the
+/// same becomes of every flow of the region from the one as from the other. One member of each class stands for all.
+public final class FlowClasses {
+    private final Decisions decisions;
+    private final int function;
+    private final List<IndexSet> apart;
+
+    /// @param function a function without questions
+    /// @param apart sets of destinations to tell apart although the function does not; their edges must be in the space
+    public FlowClasses(Decisions decisions, int function, List<AddressSet> apart) {
+        this.decisions = decisions;
+        this.function = function;
+        this.apart = apart.stream().filter(set -> !set.isEmpty())
+                .map(set -> decisions.space().box(Region.ALL.to(set)).on(FlowSpace.DESTINATION)).distinct().toList();
+    }
+
+    /// Returns the classes of a region's sources.
+    public List<AddressSet> sources(Region region) {
+        return classes(region, FlowSpace.SOURCE).stream().map(decisions.space()::sources).toList();
+    }
+
+    /// Returns the classes of a region's destinations.
+    public List<AddressSet> destinations(Region region) {
+        return classes(region, FlowSpace.DESTINATION).stream().map(decisions.space()::destinations).toList();
+    }
+
+    /// Returns the classes of a region's ports.
+    public List<PortSet> ports(Region region) {
+        return classes(region, FlowSpace.PORT).stream().map(decisions.space()::ports).toList();
+    }
+
+    /// Returns one name of each class of a region's names.
+    public List<String> names(Region region) {
+        return classes(region, FlowSpace.NAME).stream().flatMap(set -> decisions.space().name(set).stream()).toList();
+    }
+
+    private List<IndexSet> classes(Region region, int axis) {
+        Diagrams diagrams = decisions.diagrams();
+        IndexBox box = decisions.space().box(region);
+        int inside = decisions.within(List.of(region), function);
+        Map<List<Integer>, List<IndexSet>> classes = new LinkedHashMap<>();
+        box.on(axis).stream().forEach(index -> {
+            List<Integer> key = new ArrayList<>(List.of(diagrams.slice(inside, axis, index)));
+            for (int i = 0; axis == FlowSpace.DESTINATION && i < apart.size(); i++) {
+                if (apart.get(i).contains(index)) {
+                    key.add(i);
+                }
+            }
+            classes.computeIfAbsent(key, _ -> new ArrayList<>()).add(IndexSet.of(index));
+        });
+        return classes.values().stream().map(IndexSet::unionOf).toList();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.sekisho.simulator.proof;
+
+import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.need.EgressNeed;
+import dev.sekisho.model.need.NeedTarget;
+import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.exact.decision.Decisions;
+import dev.sekisho.simulator.exact.decision.Outcome;
+import dev.sekisho.simulator.exact.diagram.Cover;
+import dev.sekisho.simulator.exact.diagram.IndexBox;
+import dev.sekisho.simulator.exact.space.FlowBox;
+import dev.sekisho.simulator.exact.space.Region;
+import dev.sekisho.simulator.verdict.PathResult;
+import dev.sekisho.simulator.verdict.RuleRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Flows of the cluster that a rule of the firewall allows and that no need asks for.
+///
+/// @param flows which flows
+/// @param witness one of them
+public record Excess(RuleRef rule, FlowBox flows, Flow witness) {
+    private static final int MOST_BOXES = 4;
+    private static final double ANY_NAME = 1e6;
+    private static final double WILDCARD = 1e3;
+
+    /// Returns everything beyond need, the widest first.
+    ///
+    /// @param function the decision function of the environment, without questions
+    /// @param sources the addresses of the cluster that the network sees
+    /// @param proofs what is needed: the targets that were proven
+    static List<Excess> of(Decisions decisions, int function, AddressSet sources, List<NeedProof> proofs,
+            NeedClasses needs) {
+        int fromCluster = decisions.within(List.of(Region.ALL.from(sources)), function);
+        List<Region> needed = new ArrayList<>();
+        for (NeedProof proof : proofs) {
+            for (NeedTarget target : proof.targets()) {
+                needed.add(needs.needed(proof.need(), target));
+            }
+        }
+        int beyond = decisions.outside(needed, fromCluster);
+        List<Excess> excess = new ArrayList<>();
+        for (Outcome outcome : decisions.outcomesOf(beyond)) {
+            if (outcome.result() != PathResult.ALLOW || outcome.rule().isEmpty()) {
+                continue;
+            }
+            for (IndexBox box : new Cover(decisions.diagrams()).of(decisions.having(beyond, outcome), MOST_BOXES)
+                    .boxes()) {
+                excess.add(new Excess(outcome.rule().get(), decisions.space().describe(box),
+                        decisions.space().example(box)));
+            }
+        }
+        return excess.stream().sorted(Comparator.comparingDouble(Excess::width).reversed()).toList();
+    }
+
+    /// Tells about how many flows it is.
+    private double width() {
+        double names = flows.names().isEmpty() ? ANY_NAME
+                : flows.names().stream()
+                        .mapToDouble(name -> name.equals("*") ? ANY_NAME : name.startsWith("*") ? WILDCARD : 1).sum();
+        return flows.destinations().ipv4().size().doubleValue() * flows.ports().size() * names * flows.kinds().size();
+    }
+
+    /// Returns whether a need is met by any flow that looks like it.
+    static boolean isByAddress(EgressNeed need, NeedTarget target) {
+        return !need.protocol().isApplication() || target instanceof NeedTarget.Address
+                || target instanceof NeedTarget.Tag;
+    }
+
+    @Override
+    public String toString() {
+        return flows + " by " + rule;
+    }
+}

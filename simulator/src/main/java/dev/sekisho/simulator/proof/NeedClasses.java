@@ -1,0 +1,170 @@
+package dev.sekisho.simulator.proof;
+
+import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.model.address.PortSet;
+import dev.sekisho.model.address.WellKnownRanges;
+import dev.sekisho.model.environment.ClusterNetwork;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.firewall.Firewall;
+import dev.sekisho.model.name.FqdnPattern;
+import dev.sekisho.model.need.ClusterNeeds;
+import dev.sekisho.model.need.EgressNeed;
+import dev.sekisho.model.need.NeedTarget;
+import dev.sekisho.model.network.PrivateEndpoint;
+import dev.sekisho.simulator.exact.decision.Decisions;
+import dev.sekisho.simulator.exact.decision.FlowClasses;
+import dev.sekisho.simulator.exact.decision.Layer;
+import dev.sekisho.simulator.exact.path.PathFunction;
+import dev.sekisho.simulator.exact.space.FlowKind;
+import dev.sekisho.simulator.exact.space.NameSet;
+import dev.sekisho.simulator.exact.space.Region;
+import dev.sekisho.simulator.path.PathOptions;
+import dev.sekisho.simulator.route.EffectiveRoute;
+import dev.sekisho.simulator.route.EffectiveRoutes;
+import dev.sekisho.simulator.view.Views;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// The flows that stand for all flows of a need: one for each class of sources, names, addresses and ports that the decision
+/// function of the environment tells apart. What becomes of them becomes of every flow of the need.
+///
+/// Threads may share it, one at a time.
+final class NeedClasses implements Representatives {
+    private final Decisions decisions;
+    private final int function;
+    private final FlowClasses classes;
+    private final AddressSet sources;
+    private final Environment environment;
+
+    private NeedClasses(Decisions decisions, int function, FlowClasses classes, AddressSet sources,
+            Environment environment) {
+        this.decisions = decisions;
+        this.function = function;
+        this.classes = classes;
+        this.sources = sources;
+        this.environment = environment;
+    }
+
+    /// Prepares the classes of an environment.
+    ///
+    /// @throws dev.sekisho.simulator.exact.diagram.TooLarge if there are too many
+    static NeedClasses of(Environment environment, ClusterNetwork cluster, ClusterNeeds needs) {
+        List<AddressSet> apart = onward(environment);
+        List<Region> told = new ArrayList<>();
+        apart.forEach(set -> told.add(Region.ALL.to(set)));
+        for (EgressNeed need : needs.needs()) {
+            need.alternatives()
+                    .forEach(targets -> targets.forEach(target -> told.add(region(need, target, environment))));
+        }
+        List<IpPrefix> ranges = new ArrayList<>(cluster.nodeSubnets());
+        ranges.addAll(cluster.podCidrs());
+        ranges.forEach(range -> told.add(Region.ALL.from(Samples.usableAddresses(range))));
+        Layer layer = PathFunction.of(environment, PathOptions.NONE);
+        Decisions decisions = Decisions.about(layer, Layer.inside(told, Layer.of(List.of())));
+        int function = decisions.settled(decisions.of(layer));
+        return new NeedClasses(decisions, function, new FlowClasses(decisions, function, apart),
+                AddressSet.unionOf(ranges.stream().map(Samples::usableAddresses).toList()), environment);
+    }
+
+    /// Sets of destinations that make a difference behind the firewall, where allowed traffic may still be lost.
+    private static List<AddressSet> onward(Environment environment) {
+        List<AddressSet> sets = new ArrayList<>(List.of(WellKnownRanges.PUBLIC, WellKnownRanges.PRIVATE));
+        environment.virtualNetworks().forEach(network -> {
+            sets.add(AddressSet.ofPrefixes(network.addressSpace()));
+            network.subnets().forEach(subnet -> sets.add(AddressSet.ofPrefixes(subnet.prefixes())));
+            network.peerings().forEach(peering -> sets.add(AddressSet.ofPrefixes(peering.remoteAddressSpace())));
+        });
+        environment.privateEndpoints().stream().map(PrivateEndpoint::addresses)
+                .forEach(addresses -> addresses.forEach(address -> sets.add(AddressSet.of(address))));
+        Views views = new Views(environment);
+        for (Firewall firewall : environment.firewalls()) {
+            views.firewallSubnet(firewall).ifPresent(subnet -> EffectiveRoutes.of(subnet).routes().stream()
+                    .map(EffectiveRoute::prefix).forEach(prefix -> sets.add(AddressSet.of(prefix))));
+            views.firewall(firewall).settings().snat().ifPresent(snat -> sets.add(AddressSet.ofPrefixes(
+                    snat.privateRanges().stream().flatMap(entry -> entry.known().stream()).toList())));
+        }
+        return sets.stream().filter(set -> !set.isEmpty()).distinct().toList();
+    }
+
+    /// The flows of a need towards one target, from anywhere.
+    static Region region(EgressNeed need, NeedTarget target, Environment environment) {
+        Region spoken = Region.ALL.speaking(kinds(need), ports(need));
+        return switch (target) {
+            case NeedTarget.Name(FqdnPattern pattern) -> spoken.named(NameSet.of(List.of(pattern)));
+            case NeedTarget.Tag(var tag) ->
+                spoken.to(environment.serviceTags().find(tag).orElse(AddressSet.EMPTY).ipv4());
+            case NeedTarget.Address(IpPrefix prefix) -> spoken.to(AddressSet.of(prefix));
+            case NeedTarget.Anywhere _ -> spoken.named(NameSet.of(List.of(FqdnPattern.ANY)));
+        };
+    }
+
+    private static PortSet ports(EgressNeed need) {
+        boolean portless = kinds(need).stream().noneMatch(FlowKind::hasPorts);
+        return portless ? PortSet.ANY : need.ports();
+    }
+
+    private static Set<FlowKind> kinds(EgressNeed need) {
+        return switch (need.protocol()) {
+            case HTTP -> EnumSet.of(FlowKind.HTTP);
+            case HTTPS -> EnumSet.of(FlowKind.HTTPS);
+            case MSSQL -> EnumSet.of(FlowKind.MSSQL);
+            case TCP -> EnumSet.of(FlowKind.TCP);
+            case UDP -> EnumSet.of(FlowKind.UDP);
+            case ICMP -> EnumSet.of(FlowKind.ICMP);
+            case ANY -> need.ports().isAny() ? EnumSet.of(FlowKind.TCP, FlowKind.UDP, FlowKind.ICMP)
+                    : EnumSet.of(FlowKind.TCP, FlowKind.UDP);
+        };
+    }
+
+    /// Returns what a firewall that lets a need through allows: where a rule goes by address, whatever is spoken in TCP, and ICMP
+    /// of either version.
+    Region needed(EgressNeed need, NeedTarget target) {
+        Region region = region(need, target, environment);
+        boolean anyTcp = region.kinds().stream().anyMatch(FlowKind.ANY_TCP::contains)
+                && Excess.isByAddress(need, target);
+        Set<FlowKind> kinds = EnumSet.copyOf(region.kinds());
+        if (anyTcp) {
+            kinds.addAll(FlowKind.ANY_TCP);
+        }
+        if (kinds.contains(FlowKind.ICMP)) {
+            kinds.add(FlowKind.ICMPV6);
+        }
+        return region.speaking(kinds, region.ports());
+    }
+
+    /// Returns what the environment's firewalls allow the cluster beyond some needs.
+    synchronized List<Excess> excess(List<NeedProof> proofs) {
+        return Excess.of(decisions, function, sources, proofs, this);
+    }
+
+    @Override
+    public synchronized List<IpAddress> sources(IpPrefix range) {
+        return classes.sources(Region.ALL.from(Samples.usableAddresses(range))).stream()
+                .flatMap(set -> set.first().stream()).toList();
+    }
+
+    @Override
+    public synchronized List<String> names(EgressNeed need, FqdnPattern pattern) {
+        List<String> names = classes.names(from(need).named(NameSet.of(List.of(pattern))));
+        return names.isEmpty() ? Samples.of(pattern) : names;
+    }
+
+    @Override
+    public synchronized List<IpAddress> destinations(EgressNeed need, AddressSet addresses) {
+        return classes.destinations(from(need).to(addresses)).stream().flatMap(set -> set.first().stream()).toList();
+    }
+
+    @Override
+    public synchronized List<Integer> ports(EgressNeed need, NeedTarget target) {
+        return classes.ports(region(need, target, environment).from(sources)).stream()
+                .map(set -> set.ranges().getFirst()).map(range -> Math.max(1, range.first())).toList();
+    }
+
+    private Region from(EgressNeed need) {
+        return Region.ALL.from(sources).speaking(kinds(need), ports(need));
+    }
+}
