@@ -1,8 +1,8 @@
-/// Proves that what a cluster needs is reachable in an environment: each need is evaluated as flows, from the edges of
-/// its sources to the edges of its destinations and ports, through the literal interpreter.
+/// Proves that what a cluster needs is reachable in an environment, and says what is allowed beyond need: one flow of each
+/// class that the environment's decision function tells apart is evaluated by the literal interpreter.
 ///
-/// Start at [ReachabilityProof]. The flows are samples, chosen where rules begin and end; [Samples] says which. Depends on
-/// the rules model and on `path`, `verdict` and `view`.
+/// Start at [ReachabilityProof]; [NeedClasses] says which flows. Depends on the rules model, on `exact.decision` and
+/// `exact.path`, and on `path`, `verdict` and `view`.
 @NullMarked
 package dev.sekisho.simulator.proof;
 
