@@ -32,8 +32,8 @@ public final class Decisions {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Map<Outcome, Integer> numbers = new HashMap<>();
     private final Operation orElse = Operation.orElse();
-    private final Operation within = Operation.of((inside, value) -> inside == 1 ? value : Operation.UNDECIDED);
-    private final Operation outside = Operation.of((inside, value) -> inside == 1 ? Operation.UNDECIDED : value);
+    private final Operation within = Operation.within();
+    private final Operation outside = Operation.outside();
     private final Map<Layer, Integer> layers = new IdentityHashMap<>();
     private final Map<Integer, Set<Integer>> values = new HashMap<>();
 

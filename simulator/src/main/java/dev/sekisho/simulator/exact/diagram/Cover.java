@@ -14,7 +14,7 @@ public final class Cover {
     public static final int NOTHING = Diagrams.constant(0);
 
     private final Diagrams diagrams;
-    private final Operation difference = Operation.of((one, other) -> one == 1 && other == 0 ? 1 : 0);
+    private final Operation difference = Operation.difference();
 
     /// A description.
     ///

@@ -14,11 +14,15 @@ import java.util.function.IntUnaryOperator;
 ///
 /// Nodes are never given back. Work is bounded: an operation that would go beyond the bounds ends in [TooLarge].
 public final class Diagrams {
-    private static final int MOST_EDGES = 60_000_000;
-    private static final int MOST_PAIRS = 30_000_000;
+    private static final int MOST = 60_000_000;
+    /// Bytes of the heap that there must be for each edge, and for each pair that an operation remembers.
+    private static final int BYTES_FOR_AN_EDGE = 32;
+    private static final int BYTES_FOR_A_PAIR = 48;
 
     private final int[] sizes;
     private final int mostEdges;
+    private final int mostPairs = share(BYTES_FOR_A_PAIR);
+    private int pairs;
     private int[] axisOf = new int[1 << 10];
     private int[] firstEdge = new int[1 << 10];
     private int[] ends = new int[1 << 12];
@@ -31,13 +35,17 @@ public final class Diagrams {
     ///
     /// @param sizes how many indices each axis has, at least one
     public Diagrams(int... sizes) {
-        this(MOST_EDGES, sizes);
+        this(share(BYTES_FOR_AN_EDGE), sizes);
     }
 
     Diagrams(int mostEdges, int[] sizes) {
         this.sizes = sizes.clone();
         this.mostEdges = mostEdges;
         Arrays.fill(unique, -1);
+    }
+
+    private static int share(int bytes) {
+        return (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / bytes);
     }
 
     /// Returns the diagram that has the same value everywhere.
@@ -263,23 +271,19 @@ public final class Diagrams {
 
     /// Returns the diagram whose values are those of two others, combined.
     public int combine(int one, int other, Operation operation) {
-        if (one < 0) {
-            if (operation.firstDecides()) {
-                return ~one == Operation.UNDECIDED ? other : one;
-            }
-            if (other < 0) {
-                return ~operation.onValues(~one, ~other);
-            }
+        int clear = operation.shortcut(one, other);
+        if (clear != Operation.NO_SHORTCUT) {
+            return clear;
         }
-        if (operation.firstDecides() && (one == other || other == ~Operation.UNDECIDED)) {
-            return one;
+        if (one < 0 && other < 0) {
+            return ~operation.onValues(~one, ~other);
         }
         int known = operation.known().get(one, other);
         if (known != PairTable.ABSENT) {
             return known;
         }
-        if (operation.known().size() > MOST_PAIRS) {
-            throw new TooLarge("more than " + MOST_PAIRS + " pairs of decisions would have to be compared");
+        if (++pairs > mostPairs) {
+            throw new TooLarge("more than " + mostPairs + " pairs of decisions would have to be compared");
         }
         int result = merge(one, other, operation);
         operation.known().put(one, other, result);

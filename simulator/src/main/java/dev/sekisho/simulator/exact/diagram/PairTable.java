@@ -33,10 +33,6 @@ final class PairTable {
         }
     }
 
-    int size() {
-        return size;
-    }
-
     private void grow() {
         long[] newKeys = new long[keys.length * 2];
         int[] newValues = filled(values.length * 2);

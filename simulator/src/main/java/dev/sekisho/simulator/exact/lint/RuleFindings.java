@@ -21,6 +21,7 @@ final class RuleFindings {
     private final Decisions decisions;
     private final RuleList rules;
     private final Optional<Integer> reaching;
+    private final Operation intersection = Operation.intersection();
     private final boolean[] neverDecides;
     private final int[] effective;
     private final List<Finding> findings = new ArrayList<>();
@@ -122,7 +123,7 @@ final class RuleFindings {
 
     private void routed(int rule) {
         if (reaching.isPresent() && RuleList.isEmpty(decisions.diagrams().combine(effective[rule], reaching.get(),
-                Operation.of((one, other) -> one & other)))) {
+                intersection))) {
             add(LintCode.NO_ROUTE, rule,
                     "no flow that it decides about reaches the firewall by the routes that are described",
                     List.of(), rules.example(effective[rule]));
@@ -168,7 +169,7 @@ final class RuleFindings {
                     || rules.result(rule) != PathResult.ALLOW) {
                 continue;
             }
-            int lost = decisions.diagrams().combine(effective[rule], denied, Operation.of((one, other) -> one & other));
+            int lost = decisions.diagrams().combine(effective[rule], denied, intersection);
             if (!RuleList.isEmpty(lost)) {
                 List<String> by = names(deciders(rules.functions().within(lost, application)));
                 add(LintCode.APPLICATION_RULES_SWITCHED_OFF, rule,

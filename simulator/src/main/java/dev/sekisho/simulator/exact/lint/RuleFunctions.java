@@ -3,8 +3,9 @@ package dev.sekisho.simulator.exact.lint;
 import dev.sekisho.simulator.exact.decision.Decisions;
 import dev.sekisho.simulator.exact.diagram.Diagrams;
 import dev.sekisho.simulator.exact.diagram.Operation;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 /// The rules of a firewall as functions, each with a value of its own, and for each of them what comes before it and what
@@ -16,8 +17,11 @@ final class RuleFunctions {
     private final Diagrams diagrams;
     private final Decisions decisions;
     private final List<Integer> functions;
-    private final Operation within = Operation.of((inside, value) -> inside == 1 ? value : Operation.UNDECIDED);
-    private final Operation union = Operation.of((one, other) -> one | other);
+    private final int[] flows;
+    private final Map<Long, Integer> areas = new HashMap<>();
+    private final Operation within = Operation.within();
+    private final Operation union = Operation.union();
+    private final Operation difference = Operation.difference();
 
     /// What decides about a rule's flows beside the rule itself.
     @FunctionalInterface
@@ -33,11 +37,12 @@ final class RuleFunctions {
         this.decisions = decisions;
         this.diagrams = decisions.diagrams();
         this.functions = List.copyOf(functions);
+        this.flows = functions.stream().mapToInt(this::decided).toArray();
     }
 
     /// Returns the set of a rule's flows.
     int flows(int rule) {
-        return decided(functions.get(rule));
+        return flows[rule];
     }
 
     /// Returns the set of flows that a function decides about.
@@ -52,17 +57,46 @@ final class RuleFunctions {
 
     /// Tells for each rule what decides before it.
     void before(int first, Visitor visitor) {
-        descend(0, functions.size(), first, visitor, true, _ -> true);
+        descend(0, functions.size(), first, visitor, new Pass(true, _ -> true));
     }
 
     /// Tells for each rule what decides behind it.
     ///
     /// @param kept the rules that count
     void behind(int last, IntPredicate kept, Visitor visitor) {
-        descend(0, functions.size(), last, visitor, false, kept);
+        descend(0, functions.size(), last, visitor, new Pass(false, kept));
     }
 
-    private void descend(int from, int to, int outside, Visitor visitor, boolean forward, IntPredicate kept) {
+    /// One way through the rules, which remembers the functions of its halves.
+    private final class Pass {
+        private final boolean forward;
+        private final IntPredicate kept;
+        private final Map<Long, Integer> halves = new HashMap<>();
+
+        Pass(boolean forward, IntPredicate kept) {
+            this.forward = forward;
+            this.kept = kept;
+        }
+
+        int inOrder(int from, int to) {
+            if (to - from == 1) {
+                return kept.test(from) ? functions.get(from) : Decisions.NONE;
+            }
+            Integer known = halves.get(key(from, to));
+            if (known == null) {
+                int middle = (from + to) >>> 1;
+                known = decisions.orElse(inOrder(from, middle), inOrder(middle, to));
+                halves.put(key(from, to), known);
+            }
+            return known;
+        }
+    }
+
+    private static long key(int from, int to) {
+        return (long) from << 32 | to;
+    }
+
+    private void descend(int from, int to, int outside, Visitor visitor, Pass pass) {
         if (to - from <= 0) {
             return;
         }
@@ -73,39 +107,33 @@ final class RuleFunctions {
         int middle = (from + to) >>> 1;
         int left = within(area(from, middle), outside);
         int right = within(area(middle, to), outside);
-        if (forward) {
-            descend(from, middle, left, visitor, true, kept);
-            int between = within(area(middle, to), inOrder(from, middle, kept));
-            descend(middle, to, decisions.orElse(right, between), visitor, true, kept);
+        if (pass.forward) {
+            descend(from, middle, left, visitor, pass);
+            int between = within(area(middle, to), pass.inOrder(from, middle));
+            descend(middle, to, decisions.orElse(right, between), visitor, pass);
         } else {
-            int between = within(area(from, middle), inOrder(middle, to, kept));
-            descend(from, middle, decisions.orElse(between, left), visitor, false, kept);
-            descend(middle, to, right, visitor, false, kept);
+            int between = within(area(from, middle), pass.inOrder(middle, to));
+            descend(from, middle, decisions.orElse(between, left), visitor, pass);
+            descend(middle, to, right, visitor, pass);
         }
-    }
-
-    private int inOrder(int from, int to, IntPredicate kept) {
-        List<Integer> some = new ArrayList<>();
-        for (int rule = from; rule < to; rule++) {
-            if (kept.test(rule)) {
-                some.add(functions.get(rule));
-            }
-        }
-        return decisions.inOrder(some);
     }
 
     private int area(int from, int to) {
         if (to - from == 1) {
             return flows(from);
         }
-        int middle = (from + to) >>> 1;
-        return diagrams.combine(area(from, middle), area(middle, to), union);
+        Integer known = areas.get(key(from, to));
+        if (known == null) {
+            int middle = (from + to) >>> 1;
+            known = diagrams.combine(area(from, middle), area(middle, to), union);
+            areas.put(key(from, to), known);
+        }
+        return known;
     }
 
     /// Tells whether a set lies in the flows of some rules together.
     boolean isCovered(int set, List<Integer> rules) {
         int covered = decided(decisions.inOrder(rules.stream().map(functions::get).toList()));
-        return diagrams.combine(set, covered, Operation.of((one, other) -> one == 1 && other == 0 ? 1 : 0)) == Diagrams
-                .constant(0);
+        return diagrams.combine(set, covered, difference) == Diagrams.constant(0);
     }
 }

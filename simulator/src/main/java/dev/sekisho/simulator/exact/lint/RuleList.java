@@ -24,6 +24,7 @@ final class RuleList {
     private final List<Ruling> all;
     private final int firstRule;
     private final RuleFunctions functions;
+    private final Operation difference = Operation.difference();
     private final int before;
     private final int behind;
 
@@ -105,8 +106,7 @@ final class RuleList {
 
     /// Returns the flows of a set about which a function decides nothing.
     int undecided(int set, int function) {
-        return decisions.diagrams().combine(set, function,
-                Operation.of((inside, value) -> inside == 1 && value == Operation.UNDECIDED ? 1 : 0));
+        return decisions.diagrams().combine(set, functions.decided(function), difference);
     }
 
     static boolean isEmpty(int set) {
