@@ -25,6 +25,7 @@ public final class CommandTree {
         root.addSubcommand(new CheckCommand(streams));
         root.addSubcommand(new ConvertCommand(streams));
         root.addSubcommand(new DiffCommand(streams));
+        root.addSubcommand(new ExposureCommand(streams));
         root.addSubcommand(new GenerateCommand(streams));
         root.addSubcommand(new InspectCommand(streams));
         root.addSubcommand(new LintCommand(streams));

@@ -1,0 +1,176 @@
+package dev.sekisho.cli.command;
+
+import dev.sekisho.cli.json.ExposureRowJson;
+import dev.sekisho.cli.json.JsonText;
+import dev.sekisho.cli.json.Sarif;
+import dev.sekisho.cli.terminal.Streams;
+import dev.sekisho.cli.text.ExposureText;
+import dev.sekisho.cli.text.Problems;
+import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.diagnostic.Severity;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.io.kubernetes.ManifestReader;
+import dev.sekisho.model.kubernetes.Manifests;
+import dev.sekisho.simulator.cases.CaseReport;
+import dev.sekisho.simulator.cases.CaseResult;
+import dev.sekisho.simulator.cases.JUnitXml;
+import dev.sekisho.simulator.exact.lint.Finding;
+import dev.sekisho.simulator.exact.lint.Suppressions;
+import dev.sekisho.simulator.exposure.Exposure;
+import dev.sekisho.simulator.exposure.ExposureRow;
+import dev.sekisho.simulator.exposure.Place;
+import dev.sekisho.simulator.exposure.Reach;
+import dev.sekisho.simulator.verdict.Reply;
+import dev.sekisho.simulator.view.SubnetView;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `sekisho exposure`.
+@Command(name = "exposure", description = {
+        "Tells who can reach each Kubernetes Service, and whether the replies find their way back.",
+        "The exit code is 1 where a place that --forbid names can reach one, or where replies do not get back."})
+final class ExposureCommand implements Callable<Integer> {
+    private static final String FORBIDDEN = "EXPOSED";
+    private static final String REPLY = "REPLY_ASTRAY";
+
+    private final Streams streams;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "MANIFEST", arity = "1..*", description = "Manifests: files, folders, what helm template or kubectl get print.")
+    private List<Path> manifests = new ArrayList<>();
+
+    @Mixin
+    private EnvironmentOption environmentOption;
+
+    @Option(names = "--node-subnet", paramLabel = "NETWORK/SUBNET", description = "The subnet of the nodes; otherwise that of the only cluster that is described.")
+    private Optional<String> nodeSubnet = Optional.empty();
+
+    @Option(names = "--forbid", paramLabel = "PLACE", split = ",", description = "Places that must not reach any Service: network, peered, other, onprem, internet, internetThroughFirewall.")
+    private List<String> forbid = new ArrayList<>();
+
+    @Option(names = "--output", paramLabel = "FORMAT", defaultValue = "text", description = "How to print the result: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Kind output = Kind.TEXT;
+
+    ExposureCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    /// For people, for programs, for code hosts, or for build servers.
+    enum Kind {
+        TEXT, JSON, SARIF, JUNIT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        Set<Place.Kind> forbidden = forbidden();
+        Diagnostics diagnostics = new Diagnostics();
+        Manifests read = ManifestReader.read(manifests, diagnostics);
+        Environment environment = environmentOption.read(diagnostics);
+        Problems.print(diagnostics, streams);
+        streams.err().flush();
+        if (diagnostics.hasErrors()) {
+            return ExitCode.WRONG_INPUT;
+        }
+        if (read.services().isEmpty()) {
+            streams.problem("no Service is described", "name manifests that hold resources of kind Service");
+            return ExitCode.WRONG_INPUT;
+        }
+        Optional<SubnetView> nodes = Exposure.nodes(environment, nodeSubnet);
+        if (nodes.isEmpty()) {
+            streams.problem(nodeSubnet.map(name -> "no subnet " + name + " is described")
+                    .orElse("which subnet the nodes are in is not described"),
+                    "name it with --node-subnet NETWORK/SUBNET");
+            return ExitCode.WRONG_INPUT;
+        }
+        List<ExposureRow> rows = Exposure.of(environment, nodes.get(), read.services());
+        print(rows, read, forbidden);
+        boolean see = rows.stream().anyMatch(row -> isForbidden(row, forbidden) || isAstray(row));
+        return see ? ExitCode.SOMETHING_TO_SEE : ExitCode.CLEAN;
+    }
+
+    private Set<Place.Kind> forbidden() {
+        Set<Place.Kind> kinds = EnumSet.noneOf(Place.Kind.class);
+        for (String name : forbid) {
+            kinds.add(Arrays.stream(Place.Kind.values()).filter(kind -> kind.text().equals(name)).findFirst()
+                    .orElseThrow(() -> new ParameterException(spec.commandLine(), "'" + name + "' is no place; known: "
+                            + String.join(", ", Arrays.stream(Place.Kind.values()).map(Place.Kind::text).toList()))));
+        }
+        return kinds;
+    }
+
+    /// What nobody knows may be reachable, so a gate does not let it pass.
+    private static boolean isForbidden(ExposureRow row, Set<Place.Kind> forbidden) {
+        return forbidden.contains(row.place().kind()) && row.reach() != Reach.NOT_REACHABLE;
+    }
+
+    private static boolean isAstray(ExposureRow row) {
+        return (row.reach() == Reach.REACHABLE || row.reach() == Reach.PARTLY) && !row.isUsable();
+    }
+
+    private void print(List<ExposureRow> rows, Manifests read, Set<Place.Kind> forbidden) {
+        switch (output) {
+            case TEXT -> ExposureText.print(rows, read.fronts(), row -> isForbidden(row, forbidden), streams);
+            case JSON -> streams.out().println(JsonText.of(
+                    rows.stream().map(row -> ExposureRowJson.of(row, isForbidden(row, forbidden))).toList()));
+            case SARIF -> streams.out().println(JsonText.of(Sarif.of(
+                    new Suppressions.Result(findings(rows, forbidden), List.of(), List.of()), Version.number())));
+            case JUNIT -> streams.out().print(JUnitXml.write(
+                    new CaseReport(rows.stream().map(row -> result(row, isForbidden(row, forbidden))).toList())));
+        }
+    }
+
+    /// A test for each row: what is forbidden must not be reachable, and replies must get back.
+    private static CaseResult result(ExposureRow row, boolean forbidden) {
+        List<CaseResult.Difference> differences = new ArrayList<>();
+        if (forbidden) {
+            differences.add(new CaseResult.Difference("reach", Reach.NOT_REACHABLE.text(),
+                    row.reach().text() + ", " + row.why()));
+        }
+        if (isAstray(row)) {
+            differences.add(new CaseResult.Difference("reply", Reply.Way.SYMMETRIC.text(),
+                    row.reply().map(Reply.Way::text).orElse("") + ", " + row.why()));
+        }
+        return new CaseResult(row.service() + " " + row.port() + " from " + row.place().name(), "", row.at(),
+                differences.isEmpty() ? CaseResult.Status.PASS : CaseResult.Status.FAIL, differences, List.of());
+    }
+
+    private static List<Finding> findings(List<ExposureRow> rows, Set<Place.Kind> forbidden) {
+        List<Finding> findings = new ArrayList<>();
+        for (ExposureRow row : rows) {
+            String what = "Service " + row.service() + " " + row.port() + " from " + row.place().name() + ": "
+                    + row.reach() + ", " + row.why();
+            if (isForbidden(row, forbidden)) {
+                findings.add(finding(FORBIDDEN, Severity.ERROR, what, row));
+            }
+            if (isAstray(row)) {
+                findings.add(finding(REPLY, Severity.WARNING, what, row));
+            }
+        }
+        return findings;
+    }
+
+    private static Finding finding(String code, Severity severity, String what, ExposureRow row) {
+        return new Finding(code, severity, what, row.fix().orElse(""), row.at(), "", List.of(), Optional.empty());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.sekisho.cli.text;
+
+import dev.sekisho.cli.terminal.Ink;
+import dev.sekisho.cli.terminal.Streams;
+import dev.sekisho.cli.text.Table.Cell;
+import dev.sekisho.model.kubernetes.HttpFront;
+import dev.sekisho.simulator.exposure.ExposureRow;
+import dev.sekisho.simulator.exposure.Reach;
+import dev.sekisho.simulator.verdict.Reply;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
+
+/// Prints who can reach what: a line for each Service and place, then what is wrong and how to mend it.
+public final class ExposureText {
+    private static final int WIDEST = 110;
+
+    private ExposureText() {}
+
+    /// Prints rows.
+    ///
+    /// @param forbidden whether a row is what must not be
+    public static void print(List<ExposureRow> rows, List<HttpFront> fronts, Predicate<ExposureRow> forbidden,
+            Streams streams) {
+        Table table = new Table("service", "port", "from", "reach", "replies", "why");
+        for (ExposureRow row : rows) {
+            table.add(List.of(Cell.plain(row.service()), Cell.plain(row.port()), Cell.plain(row.place().name()),
+                    Cell.inked(forbidden.test(row) ? Ink.BAD : ink(row.reach()), words(row.reach())),
+                    Cell.inked(row.isUsable() ? Ink.GOOD : Ink.BAD, row.reply().map(Reply.Way::text).orElse("")),
+                    Cell.plain(clipped(row.why()))));
+        }
+        table.print(streams);
+        for (HttpFront front : fronts) {
+            streams.out().println();
+            streams.out().println(front + ": reached where the Service of its controller is"
+                    + (front.className().isEmpty() ? "" : " (class " + front.className() + ")"));
+        }
+        SequencedMap<Trouble, List<ExposureRow>> troubles = new LinkedHashMap<>();
+        for (ExposureRow row : rows) {
+            boolean astray = row.reply().isPresent() && !row.isUsable();
+            if (forbidden.test(row) || astray || row.fix().isPresent()) {
+                String what = forbidden.test(row) ? "forbidden"
+                        : astray ? "replies " + row.reply().get().text() : "open";
+                troubles.computeIfAbsent(new Trouble(what, row.service(), row.port(), row.fix().orElse("")),
+                        _ -> new ArrayList<>()).add(row);
+            }
+        }
+        troubles.forEach((trouble, same) -> print(trouble, same, streams));
+    }
+
+    /// What is wrong, once for all places where it is.
+    private record Trouble(String what, String service, String port, String fix) {}
+
+    private static void print(Trouble trouble, List<ExposureRow> rows, Streams streams) {
+        ExposureRow first = rows.getFirst();
+        streams.out().println();
+        streams.out().println(Ink.BAD.on(streams, trouble.what()) + ": " + trouble.service() + " " + trouble.port()
+                + " from " + String.join(", ", rows.stream().map(row -> row.place().name()).toList())
+                + (first.at().isKnown() ? "  " + first.at() : ""));
+        streams.out().println("  " + first.why());
+        first.witness().ifPresent(witness -> streams.out().println("  for example: " + witness));
+        if (!trouble.fix().isEmpty()) {
+            streams.out().println("  help: " + trouble.fix());
+        }
+    }
+
+    private static Ink ink(Reach reach) {
+        return switch (reach) {
+            case REACHABLE -> Ink.GOOD;
+            case PARTLY, UNKNOWN -> Ink.DOUBTFUL;
+            case NOT_REACHABLE -> Ink.FAINT;
+        };
+    }
+
+    private static String words(Reach reach) {
+        return switch (reach) {
+            case REACHABLE -> "reachable";
+            case PARTLY -> "partly";
+            case NOT_REACHABLE -> "not reachable";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
+    private static String clipped(String text) {
+        return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
+    }
+}
