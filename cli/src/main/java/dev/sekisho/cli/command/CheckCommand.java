@@ -6,18 +6,21 @@ import dev.sekisho.cli.text.ExcessRow;
 import dev.sekisho.cli.text.NeedRow;
 import dev.sekisho.cli.text.Problems;
 import dev.sekisho.cli.text.ProofText;
+import dev.sekisho.cli.text.TighteningRow;
 import dev.sekisho.model.cluster.ClusterIntent;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.simulator.proof.ProofReport;
 import dev.sekisho.simulator.proof.ReachabilityProof;
+import dev.sekisho.simulator.proof.Tightening;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `sekisho check`.
@@ -36,6 +39,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private CatalogOption catalogOption;
 
+    @Option(names = "--tighten", description = "Also say what each rule that allows more than needed has to keep; nothing that is needed is lost.")
+    private boolean tighten;
+
     @Mixin
     private OutputOption output;
 
@@ -43,7 +49,8 @@ final class CheckCommand implements Callable<Integer> {
         this.streams = streams;
     }
 
-    private record Result(List<NeedRow> requirements, List<ExcessRow> excess, Summary summary) {}
+    private record Result(List<NeedRow> requirements, List<ExcessRow> excess, List<TighteningRow> tighten,
+            Summary summary) {}
 
     private record Summary(int required, int reachable, List<UsedTags.Row> serviceTags) {}
 
@@ -62,9 +69,10 @@ final class CheckCommand implements Callable<Integer> {
         if (output.isJson()) {
             streams.out().println(JsonText.of(new Result(NeedRow.of(report),
                     report.excess().stream().map(ExcessRow::of).toList(),
+                    (tighten ? report.tightenings() : List.<Tightening>of()).stream().map(TighteningRow::of).toList(),
                     new Summary(report.required(), report.reachable(), used.rows(environment.serviceTags())))));
         } else {
-            ProofText.print(report, streams);
+            ProofText.print(report, tighten, streams);
             used.of(environment.serviceTags()).forEach(release -> streams.out().println("used: " + release));
         }
         return report.unmet().isEmpty() ? ExitCode.CLEAN : ExitCode.SOMETHING_TO_SEE;

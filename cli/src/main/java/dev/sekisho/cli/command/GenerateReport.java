@@ -45,7 +45,7 @@ record GenerateReport(DeploymentPlan plan, ProofReport proof, List<Path> files, 
                 .filter(found -> notes || found.severity() != Severity.NOTE).toList();
         Problems.print(shown, diagnostics.sources(), streams);
         streams.err().flush();
-        ProofText.print(proof, streams);
+        ProofText.print(proof, false, streams);
         List<NotNeeded> onPurpose = plan.needs().notNeeded().stream().filter(NotNeeded::onPurpose).toList();
         if (!onPurpose.isEmpty()) {
             streams.out().println("closed on purpose:");

@@ -7,6 +7,7 @@ import dev.sekisho.simulator.proof.NeedProof;
 import dev.sekisho.simulator.proof.Presumption;
 import dev.sekisho.simulator.proof.ProofReport;
 import dev.sekisho.simulator.proof.ProofVerdict;
+import dev.sekisho.simulator.proof.Tightening;
 import dev.sekisho.simulator.verdict.RuleRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,9 @@ public final class ProofText {
     private ProofText() {}
 
     /// Prints the report.
-    public static void print(ProofReport report, Streams streams) {
+    ///
+    /// @param tighten whether to say what rules that allow too much have to keep
+    public static void print(ProofReport report, boolean tighten, Streams streams) {
         Table table = new Table("verdict", "need", "destination", "port", "by");
         for (NeedProof proof : report.needs()) {
             table.add(List.of(Cell.inked(ink(proof.verdict()), proof.verdict().text()), Cell.plain(proof.need().id()),
@@ -37,6 +40,9 @@ public final class ProofText {
         presumed(report, streams);
         unused(report, streams);
         excess(report, streams);
+        if (tighten) {
+            tightenings(report, streams);
+        }
         boolean all = report.reachable() == report.required();
         streams.out().println();
         streams.out().println((all ? Ink.GOOD : Ink.BAD).on(streams,
@@ -78,6 +84,19 @@ public final class ProofText {
             streams.out().println();
             streams.out().println("no need uses: " + report.unusedRules().stream().map(RuleRef::toString)
                     .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static void tightenings(ProofReport report, Streams streams) {
+        streams.out().println();
+        streams.out().println(report.tightenings().isEmpty() ? "no rule allows the cluster more than it needs"
+                : "what these rules have to keep for the cluster; nothing that is needed is lost:");
+        for (Tightening tightening : report.tightenings()) {
+            streams.out().println("  " + tightening.rule() + (tightening.keep().isEmpty() ? ": nothing" : ""));
+            tightening.keep().forEach(flows -> streams.out().println("    " + ChangeText.shortened(flows.toString())));
+            if (!tightening.complete()) {
+                streams.out().println("    and more");
+            }
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.sekisho.simulator.proof;
 
 import dev.sekisho.model.address.AddressSet;
-import dev.sekisho.model.need.EgressNeed;
-import dev.sekisho.model.need.NeedTarget;
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.exact.decision.Decisions;
 import dev.sekisho.simulator.exact.decision.Outcome;
@@ -29,16 +27,9 @@ public record Excess(RuleRef rule, FlowBox flows, Flow witness) {
     ///
     /// @param function the decision function of the environment, without questions
     /// @param sources the addresses of the cluster that the network sees
-    /// @param proofs what is needed: the targets that were proven
-    static List<Excess> of(Decisions decisions, int function, AddressSet sources, List<NeedProof> proofs,
-            NeedClasses needs) {
+    /// @param needed what is needed
+    static List<Excess> of(Decisions decisions, int function, AddressSet sources, List<Region> needed) {
         int fromCluster = decisions.within(List.of(Region.ALL.from(sources)), function);
-        List<Region> needed = new ArrayList<>();
-        for (NeedProof proof : proofs) {
-            for (NeedTarget target : proof.targets()) {
-                needed.add(needs.needed(proof.need(), target));
-            }
-        }
         int beyond = decisions.outside(needed, fromCluster);
         List<Excess> excess = new ArrayList<>();
         for (Outcome outcome : decisions.outcomesOf(beyond)) {
@@ -60,12 +51,6 @@ public record Excess(RuleRef rule, FlowBox flows, Flow witness) {
                 : flows.names().stream()
                         .mapToDouble(name -> name.equals("*") ? ANY_NAME : name.startsWith("*") ? WILDCARD : 1).sum();
         return flows.destinations().ipv4().size().doubleValue() * flows.ports().size() * names * flows.kinds().size();
-    }
-
-    /// Returns whether a need is met by any flow that looks like it.
-    static boolean isByAddress(EgressNeed need, NeedTarget target) {
-        return !need.protocol().isApplication() || target instanceof NeedTarget.Address
-                || target instanceof NeedTarget.Tag;
     }
 
     @Override

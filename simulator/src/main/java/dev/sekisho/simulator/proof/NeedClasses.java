@@ -122,10 +122,11 @@ final class NeedClasses implements Representatives {
 
     /// Returns what a firewall that lets a need through allows: where a rule goes by address, whatever is spoken in TCP, and ICMP
     /// of either version.
-    Region needed(EgressNeed need, NeedTarget target) {
+    private Region needed(EgressNeed need, NeedTarget target) {
         Region region = region(need, target, environment);
         boolean anyTcp = region.kinds().stream().anyMatch(FlowKind.ANY_TCP::contains)
-                && Excess.isByAddress(need, target);
+                && (!need.protocol().isApplication() || target instanceof NeedTarget.Address
+                        || target instanceof NeedTarget.Tag);
         Set<FlowKind> kinds = EnumSet.copyOf(region.kinds());
         if (anyTcp) {
             kinds.addAll(FlowKind.ANY_TCP);
@@ -136,9 +137,19 @@ final class NeedClasses implements Representatives {
         return region.speaking(kinds, region.ports());
     }
 
-    /// Returns what the environment's firewalls allow the cluster beyond some needs.
+    private List<Region> needed(List<NeedProof> proofs) {
+        return proofs.stream().flatMap(proof -> proof.targets().stream().map(target -> needed(proof.need(), target)))
+                .toList();
+    }
+
+    /// Returns what the environment's firewalls allow the cluster beyond what was proven.
     synchronized List<Excess> excess(List<NeedProof> proofs) {
-        return Excess.of(decisions, function, sources, proofs, this);
+        return Excess.of(decisions, function, sources, needed(proofs));
+    }
+
+    /// Returns what the rules that allow more have to keep.
+    synchronized List<Tightening> tightenings(List<NeedProof> proofs) {
+        return Tightening.of(decisions, function, sources, needed(proofs));
     }
 
     @Override

@@ -10,11 +10,14 @@ import java.util.List;
 ///        another rule allows it before them
 /// @param excess what the firewall allows the cluster beyond need, the widest first; empty where the environment tells too many
 ///        flows apart to say
-public record ProofReport(List<NeedProof> needs, List<RuleRef> unusedRules, List<Excess> excess) {
+/// @param tightenings what the rules behind the excess have to keep
+public record ProofReport(List<NeedProof> needs, List<RuleRef> unusedRules, List<Excess> excess,
+        List<Tightening> tightenings) {
     public ProofReport {
         needs = List.copyOf(needs);
         unusedRules = List.copyOf(unusedRules);
         excess = List.copyOf(excess);
+        tightenings = List.copyOf(tightenings);
     }
 
     /// Returns how many needs there are.

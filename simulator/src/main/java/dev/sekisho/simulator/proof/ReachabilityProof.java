@@ -89,11 +89,9 @@ public final class ReachabilityProof {
         Set<RuleRef> used = new HashSet<>();
         chosen.forEach(attempt -> used.addAll(attempt.rules()));
         List<NeedProof> proofs = chosen.stream().map(Attempt::proof).toList();
-        return new ProofReport(proofs, unusedRules(used), excess(proofs));
-    }
-
-    private List<Excess> excess(List<NeedProof> proofs) {
-        return representatives instanceof NeedClasses classes ? classes.excess(proofs) : List.of();
+        return representatives instanceof NeedClasses classes
+                ? new ProofReport(proofs, unusedRules(used), classes.excess(proofs), classes.tightenings(proofs))
+                : new ProofReport(proofs, unusedRules(used), List.of(), List.of());
     }
 
     /// A flow and who asks about it.

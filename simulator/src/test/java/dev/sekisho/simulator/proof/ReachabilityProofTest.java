@@ -322,4 +322,15 @@ class ReachabilityProofTest {
         assertEquals("packages", report.excess().stream().map(excess -> excess.rule().rule())
                 .filter("packages"::equals).findFirst().orElseThrow());
     }
+
+    @Test
+    void aRuleThatAllowsTooMuchIsToldWhatToKeep() throws IOException {
+        ProofReport report = prove(CONFIGURATION, https("images.example"), clock());
+        List<Tightening> web = report.tightenings().stream()
+                .filter(tightening -> tightening.rule().collection().equals("web")).toList();
+        assertEquals(List.of("images", "packages"), web.stream().map(tightening -> tightening.rule().rule()).toList());
+        assertEquals(List.of(List.of("images.example")),
+                web.getFirst().keep().stream().map(flows -> flows.names()).toList());
+        assertEquals(List.of(), web.getLast().keep());
+    }
 }

@@ -1,0 +1,66 @@
+package dev.sekisho.cli.command;
+
+import dev.sekisho.cli.terminal.CapturedStreams;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class CheckCommandTest {
+    private static final Path CLUSTER = Path.of("..", "samples", "public-cluster", "cluster.yaml");
+
+    private final CapturedStreams streams = CapturedStreams.plain();
+
+    @TempDir
+    private Path scratch;
+
+    /// The environment that `generate` writes for the sample, with one text replaced.
+    private Path environment(String text, String replacement) throws IOException {
+        CapturedStreams silent = CapturedStreams.plain();
+        assertEquals(ExitCode.CLEAN, CommandTree.of(silent.streams()).execute("generate", CLUSTER.toString(), "-o",
+                scratch.toString(), "--format", "yaml"), silent::err);
+        Path file = scratch.resolve("sekisho").resolve("environment.yaml");
+        String yaml = Files.readString(file);
+        assertTrue(yaml.contains(text), yaml);
+        return Files.writeString(scratch.resolve("changed.yaml"), yaml.replaceFirst(text, replacement));
+    }
+
+    private JsonNode check(int expected, Path environment, String... options) {
+        List<String> arguments = new ArrayList<>(
+                List.of("check", CLUSTER.toString(), "--env", environment.toString(), "--output", "json"));
+        arguments.addAll(List.of(options));
+        assertEquals(expected, CommandTree.of(streams.streams()).execute(arguments.toArray(String[]::new)),
+                streams::err);
+        return JsonMapper.shared().readTree(streams.out());
+    }
+
+    @Test
+    void whatIsGeneratedMeetsEveryNeedAndAllowsNothingElse() throws IOException {
+        JsonNode result = check(ExitCode.CLEAN, environment("management.azure.com", "management.azure.com"));
+        assertEquals(0, result.get("excess").size(), result::toString);
+    }
+
+    @Test
+    void aWildcardInThePlaceOfANameIsExcessAndCanBeNarrowed() throws IOException {
+        JsonNode result = check(ExitCode.CLEAN, environment("management.azure.com", "\"*.azure.com\""), "--tighten");
+        JsonNode excess = result.get("excess").get(0);
+        assertTrue(excess.get("fqdns").get(0).asString().startsWith("*.azure.com except "), excess::toString);
+        assertEquals("443", excess.get("ports").get(0).asString());
+        assertEquals(excess.get("by").asString(), result.get("tighten").get(0).get("rule").asString());
+    }
+
+    @Test
+    void aNameThatIsMissingBlocksItsNeed() throws IOException {
+        JsonNode result = check(ExitCode.SOMETHING_TO_SEE, environment("management.azure.com", "elsewhere.example"));
+        assertTrue(result.get("requirements").valueStream()
+                .anyMatch(need -> need.get("verdict").asString().equals("blocked")), result::toString);
+    }
+}
