@@ -22,6 +22,7 @@ public final class CommandTree {
         CommandLine root = new CommandLine(rootCommand);
         root.addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new CatalogListCommand(streams))
                 .addSubcommand(new CatalogShowCommand(streams)).addSubcommand(new CatalogDiffCommand(streams)));
+        root.addSubcommand(new BenchCommand(streams));
         root.addSubcommand(new CheckCommand(streams));
         root.addSubcommand(new ConvertCommand(streams));
         root.addSubcommand(new DiffCommand(streams));

@@ -19,6 +19,7 @@ import dev.sekisho.simulator.view.Attached;
 import dev.sekisho.simulator.view.FirewallView;
 import dev.sekisho.simulator.view.PeeringView;
 import dev.sekisho.simulator.view.SubnetView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,13 +56,15 @@ record AddressTerms(AddressSet firm, AddressSet presumed, AddressSet open) {
 
     /// A side of a firewall rule. An empty group disables the rule; what its literals would have matched is open, because
     /// the verdict then names the reading (`FW-26`).
-    static AddressTerms ofFirewall(FirewallView view, List<Entry<AddressTerm>> terms, List<ResourceRef> groups,
-            boolean destination) {
+    ///
+    /// @param find finds a group, or nothing where it is not described
+    static AddressTerms ofFirewall(FirewallView view, Function<ResourceRef, Optional<IpGroup>> find,
+            List<Entry<AddressTerm>> terms, List<ResourceRef> groups, boolean destination) {
         Function<ServiceTagName, AddressTerms> tags = tag -> firewallTag(view.serviceTags(), tag, destination);
         AddressTerms all = of(terms, tags);
         boolean disabled = false;
         for (ResourceRef reference : groups) {
-            Optional<IpGroup> group = view.ipGroup(reference);
+            Optional<IpGroup> group = find.apply(reference);
             disabled |= group.filter(known -> known.members().isEmpty()).isPresent();
             all = all.and(group.map(known -> of(known.members(), tags)).orElse(open(AddressSet.ALL)));
         }
@@ -79,9 +82,9 @@ record AddressTerms(AddressSet firm, AddressSet presumed, AddressSet open) {
     }
 
     private static AddressTerms of(List<Entry<AddressTerm>> terms, Function<ServiceTagName, AddressTerms> tags) {
-        AddressTerms all = NOTHING;
+        List<AddressTerms> all = new ArrayList<>();
         for (Entry<AddressTerm> entry : terms) {
-            all = all.and(switch (entry) {
+            all.add(switch (entry) {
                 case Entry.Known<AddressTerm>(AddressTerm term) -> switch (term) {
                     case AddressTerm.Any _ -> firm(AddressSet.ALL);
                     case AddressTerm.Prefix(var prefix) -> firm(AddressSet.of(prefix));
@@ -92,7 +95,9 @@ record AddressTerms(AddressSet firm, AddressSet presumed, AddressSet open) {
                 case Entry.Malformed<AddressTerm> _ -> NOTHING;
             });
         }
-        return all;
+        return new AddressTerms(AddressSet.unionOf(all.stream().map(AddressTerms::firm).toList()),
+                AddressSet.unionOf(all.stream().map(AddressTerms::presumed).toList()),
+                AddressSet.unionOf(all.stream().map(AddressTerms::open).toList()));
     }
 
     /// `FW-27`: a tag means nothing as a source.

@@ -68,10 +68,13 @@ final class EnginePlan {
         routes.forEach(plan -> space.namesOf(plan.namesOfUnknownServices()).forEach(name -> serviceNames[name] = true));
         this.wayOf = new int[network.subnets.size() + 1][];
         this.wayOf[0] = numbers(destination -> number(wayNumbers, ways, withoutSubnet(destination)));
+        Map<List<Object>, int[]> sameRoutes = new HashMap<>();
         for (int i = 0; i < network.subnets.size(); i++) {
             SubnetView view = network.subnets.get(i);
             RoutePlan plan = routes.get(i);
-            wayOf[i + 1] = numbers(destination -> number(wayNumbers, ways, way(view, plan, destination, false)));
+            wayOf[i + 1] = sameRoutes.computeIfAbsent(List.of(view.network(), view.routeTable(),
+                    view.serviceEndpoints()),
+                    _ -> numbers(destination -> number(wayNumbers, ways, way(view, plan, destination, false))));
         }
         this.namedWayOf = wayOf.clone();
         for (int i = 0; i < network.subnets.size(); i++) {

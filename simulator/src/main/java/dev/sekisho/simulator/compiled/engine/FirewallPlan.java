@@ -8,6 +8,7 @@ import dev.sekisho.model.firewall.ApplicationProtocol;
 import dev.sekisho.model.firewall.ApplicationRule;
 import dev.sekisho.model.firewall.ApplicationRuleCollection;
 import dev.sekisho.model.firewall.FilterAction;
+import dev.sekisho.model.firewall.IpGroup;
 import dev.sekisho.model.firewall.NatRule;
 import dev.sekisho.model.firewall.NatRuleCollection;
 import dev.sekisho.model.firewall.NetworkProtocol;
@@ -20,6 +21,7 @@ import dev.sekisho.model.name.FqdnPattern;
 import dev.sekisho.model.term.AddressTerm;
 import dev.sekisho.model.term.Entry;
 import dev.sekisho.model.term.PortTerm;
+import dev.sekisho.model.term.ResourceRef;
 import dev.sekisho.simulator.compiled.rules.RuleBox;
 import dev.sekisho.simulator.compiled.rules.Service;
 import dev.sekisho.simulator.verdict.Action;
@@ -30,7 +32,9 @@ import dev.sekisho.simulator.verdict.Stage;
 import dev.sekisho.simulator.view.FirewallView;
 import dev.sekisho.simulator.view.OrderedCollection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +49,7 @@ final class FirewallPlan {
 
     private final FirewallView view;
     private final List<Ruling> rulings;
+    private final Map<ResourceRef, Optional<IpGroup>> groups = new HashMap<>();
     final Clauses<AddressSet> network = new Clauses<>();
     final Clauses<List<FqdnPattern>> application = new Clauses<>();
     /// Names that lead to more than rules tell: those that the firewall resolves, or that a feed or a network rule names.
@@ -75,6 +80,11 @@ final class FirewallPlan {
             }
         }
         infrastructure();
+    }
+
+    /// Finds a group, each once.
+    private Optional<IpGroup> group(ResourceRef reference) {
+        return groups.computeIfAbsent(reference, view::ipGroup);
     }
 
     private int add(Action action, Stage stage, Optional<RuleRef> rule, Optional<Reason> reason,
@@ -122,8 +132,9 @@ final class FirewallPlan {
 
     /// `FW-51`: translated flows are for the interpreter.
     private void nat(NatRule rule) {
-        AddressTerms from = AddressTerms.ofFirewall(view, rule.sources().addresses(), rule.sources().ipGroups(), false);
-        AddressTerms to = AddressTerms.ofFirewall(view, rule.destinationAddresses(), List.of(), true);
+        AddressTerms from = AddressTerms.ofFirewall(view, this::group, rule.sources().addresses(),
+                rule.sources().ipGroups(), false);
+        AddressTerms to = AddressTerms.ofFirewall(view, this::group, rule.destinationAddresses(), List.of(), true);
         List<Service> services = new ArrayList<>();
         services(rule.protocols(), rule.destinationPorts(), services, services);
         network.add(from.firm().union(from.open()), to.firm().union(to.open()), services, Clauses.DEFER);
@@ -133,11 +144,12 @@ final class FirewallPlan {
         if (collection.tier() == Tier.BASIC && !rule.destinations().fqdns().isEmpty()) {
             return;
         }
-        AddressTerms from = AddressTerms.ofFirewall(view, rule.sources().addresses(), rule.sources().ipGroups(), false);
-        AddressTerms to = AddressTerms.ofFirewall(view, rule.destinations().addresses(),
+        AddressTerms from = AddressTerms.ofFirewall(view, this::group, rule.sources().addresses(),
+                rule.sources().ipGroups(), false);
+        AddressTerms to = AddressTerms.ofFirewall(view, this::group, rule.destinations().addresses(),
                 rule.destinations().ipGroups(), true);
         boolean disabled = rule.destinations().ipGroups().stream()
-                .anyMatch(group -> view.ipGroup(group).filter(g -> g.members().isEmpty()).isPresent());
+                .anyMatch(group -> group(group).filter(g -> g.members().isEmpty()).isPresent());
         for (Entry<FqdnPattern> entry : rule.destinations().fqdns()) {
             to = to.and(switch (entry) {
                 case Entry.Known<FqdnPattern>(FqdnPattern pattern) ->
@@ -199,7 +211,8 @@ final class FirewallPlan {
         if (barred) {
             return;
         }
-        AddressTerms from = AddressTerms.ofFirewall(view, rule.sources().addresses(), rule.sources().ipGroups(), false);
+        AddressTerms from = AddressTerms.ofFirewall(view, this::group, rule.sources().addresses(),
+                rule.sources().ipGroups(), false);
         List<FqdnPattern> firm = new ArrayList<>();
         List<FqdnPattern> open = new ArrayList<>();
         for (Entry<FqdnPattern> entry : rule.targetFqdns()) {

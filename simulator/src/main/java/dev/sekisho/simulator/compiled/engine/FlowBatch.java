@@ -41,6 +41,7 @@ public final class FlowBatch {
     final int[] sourceClasses;
     final int[] destinationClasses;
     final int[] serviceClasses;
+    final int[] nameClasses;
     final int[] ways;
     final int[] rulings;
     final int[] legs;
@@ -61,6 +62,7 @@ public final class FlowBatch {
         sourceClasses = new int[capacity];
         destinationClasses = new int[capacity];
         serviceClasses = new int[capacity];
+        nameClasses = new int[capacity];
         ways = new int[capacity];
         rulings = new int[capacity];
         legs = new int[capacity];
@@ -97,6 +99,7 @@ public final class FlowBatch {
     public void add(int source, int destination, int protocol, int port) {
         add(source, destination, protocol, port, NO_APPLICATION);
         nameStarts[size - 1] = NOWHERE;
+        nameEnds[size - 1] = NOWHERE;
     }
 
     /// Adds a flow between IPv4 addresses to a destination whose name is known.
@@ -142,6 +145,8 @@ public final class FlowBatch {
             }
         }
         wholeFlows.add(flow);
+        nameStarts[size] = NOWHERE;
+        nameEnds[size] = NOWHERE;
         whole[size++] = wholeFlows.size();
     }
 

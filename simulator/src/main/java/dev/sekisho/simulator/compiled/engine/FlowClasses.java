@@ -20,6 +20,10 @@ import java.util.stream.IntStream;
 record FlowClasses(AddressPartition sources, AddressPartition destinations, ServicePartition services,
         ServicePartition applications, NamePartition names) {
 
+    long bytes() {
+        return sources.bytes() + destinations.bytes() + services.bytes() + applications.bytes() + names.bytes();
+    }
+
     /// How many classes there are for network rules.
     ClassCounts networkCounts() {
         return new ClassCounts(sources.classCount(), destinations.classCount(), services.classCount());

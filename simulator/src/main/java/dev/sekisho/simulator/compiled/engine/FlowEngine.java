@@ -12,10 +12,12 @@ import dev.sekisho.simulator.verdict.Basis;
 import dev.sekisho.simulator.verdict.Delivery;
 import dev.sekisho.simulator.verdict.NsgVerdict;
 import dev.sekisho.simulator.verdict.PathResult;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// An environment compiled for many flows. Immutable, so threads may share it; each has its own [FlowBatch] and
 /// [Outcomes], so that they never wait for each other.
@@ -54,6 +56,10 @@ public final class FlowEngine {
     private final FirewallTables[] firewalls;
     private final List<Ruling> rulings;
     private final List<Leg> legs;
+    private final NextSteps steps;
+    private final Ruling.Carry[] carries;
+    private final NextSteps legSteps;
+    private final int[] legSources;
     private final boolean[] platform;
     private final boolean[] nodes;
     private final boolean[] pods;
@@ -73,6 +79,10 @@ public final class FlowEngine {
         this.firewalls = plan.firewalls;
         this.rulings = List.copyOf(plan.rulings);
         this.legs = List.copyOf(plan.legs);
+        this.steps = NextSteps.ofWays(ways);
+        this.carries = rulings.stream().map(Ruling::carry).toArray(Ruling.Carry[]::new);
+        this.legSteps = NextSteps.ofLegs(legs);
+        this.legSources = legs.stream().mapToInt(Leg::source).toArray();
         this.platform = plan.platform;
         this.nodes = plan.nodes;
         this.pods = plan.pods;
@@ -93,12 +103,23 @@ public final class FlowEngine {
     record FirewallTables(RuleTable network, RuleTable application, boolean[] openNames, int noRule, int[] packets,
             int[] portless, int[] connections) {}
 
+    /// What the tables take in memory, in bytes.
+    public long bytes() {
+        long gates = Stream.of(outbound, inbound).flatMap(Arrays::stream).mapToLong(SecurityGate::bytes).sum();
+        long rules = Arrays.stream(firewalls).mapToLong(tables -> tables.network().bytes()
+                + tables.application().bytes() + 3L * tables.packets().length * Integer.BYTES).sum();
+        long routes = Stream.concat(Arrays.stream(wayOf), Arrays.stream(namedWayOf)).distinct()
+                .mapToLong(table -> (long) table.length * Integer.BYTES).sum();
+        return space.bytes() + gates + rules + routes;
+    }
+
     /// Says what becomes of every flow of a batch; [FlowBatch#outcome] gives the numbers.
     public void evaluate(FlowBatch batch, Outcomes outcomes) {
         int size = batch.size();
         space.sources().classesOf(batch.sources, 0, size, batch.sourceClasses);
         space.destinations().classesOf(batch.destinations, 0, size, batch.destinationClasses);
         space.services().classesOf(batch.protocols, batch.ports, 0, size, batch.serviceClasses);
+        space.names().classesOf(batch.names, batch.nameStarts, batch.nameEnds, 0, size, batch.nameClasses);
         for (int i = 0; i < size; i++) {
             batch.outcomes[i] = batch.whole[i] == 0 && decide(batch, i)
                     ? number(batch, i, outcomes)
@@ -137,17 +158,15 @@ public final class FlowEngine {
                 }
             }
         }
-        int name = batch.hasName(i)
-                ? space.names().classOf(batch.names, batch.nameStarts[i], batch.nameEnds[i])
-                : NO_NAME;
+        int name = batch.hasName(i) ? batch.nameClasses[i] : NO_NAME;
         int way = (name >= 0 && !serviceNames[name] ? namedWayOf : wayOf)[zone + 1][destination];
         batch.ways[i] = way;
-        return switch (ways.get(way).next()) {
-            case Way.Next.End _ -> true;
-            case Way.Next.Open _ -> false;
-            case Way.Next.Ask(int firewall) -> ask(firewalls[firewall], name, batch, i);
-            case Way.Next.Deliver(Optional<Integer> subnet) -> subnet.isEmpty()
-                    || enter(subnet.get(), source, batch, i);
+        return switch (steps.kinds()[way]) {
+            case NextSteps.END -> true;
+            case NextSteps.OPEN -> false;
+            case NextSteps.ASK -> ask(firewalls[steps.targets()[way]], name, batch, i);
+            case NextSteps.DELIVER -> enter(steps.targets()[way], source, batch, i);
+            default -> throw new IllegalStateException("no way is of kind " + steps.kinds()[way]);
         };
     }
 
@@ -173,7 +192,7 @@ public final class FlowEngine {
             return false;
         }
         batch.rulings[i] = ruling == RuleTable.NONE ? firewall.noRule() : ruling;
-        return switch (rulings.get(batch.rulings[i]).carry()) {
+        return switch (carries[batch.rulings[i]]) {
             case NOTHING -> true;
             case PACKETS -> carry(protocol == TCP || protocol == UDP ? firewall.packets() : firewall.portless(), batch,
                     i);
@@ -183,9 +202,10 @@ public final class FlowEngine {
 
     private boolean carry(int[] legOf, FlowBatch batch, int i) {
         batch.legs[i] = legOf[batch.destinationClasses[i]];
-        Leg leg = legs.get(batch.legs[i]);
-        return !leg.open() && (leg.gate().isEmpty() || enter(leg.gate().get(),
-                leg.source() == Leg.OWN ? batch.sourceClasses[i] : leg.source(), batch, i));
+        int leg = batch.legs[i];
+        int shown = legSources[leg];
+        return legSteps.kinds()[leg] == NextSteps.END || legSteps.kinds()[leg] == NextSteps.DELIVER
+                && enter(legSteps.targets()[leg], shown == Leg.OWN ? batch.sourceClasses[i] : shown, batch, i);
     }
 
     private int number(FlowBatch batch, int i, Outcomes outcomes) {

@@ -64,6 +64,10 @@ final class SecurityGate {
         return packed;
     }
 
+    long bytes() {
+        return groups.stream().mapToLong(RuleTable::bytes).sum();
+    }
+
     /// Whether a flow to an address of the host is not decided here; otherwise all groups leave it alone (`NSG-7`).
     boolean defersPlatform() {
         return platformDeferred;

@@ -18,7 +18,9 @@ final class CrossProductBuilder {
     private static final int MOST_ROWS = 1 << Character.SIZE;
     private static final int MOST_WINNERS = 1 << Byte.SIZE;
     /// How many different sets of rules, for each row that may be had, are looked at before giving up.
-    private static final int PATIENCE = 8;
+    private static final int PATIENCE = 4;
+    /// The share of the sources after which it shows how many rows there will be.
+    private static final int EARLY = 16;
 
     private final int[] indexes;
     private final FieldClasses sources;
@@ -37,6 +39,8 @@ final class CrossProductBuilder {
     private byte[] maps = new byte[1 << 10];
     private int[] winners = new int[1 << 10];
     private int winnerCount;
+    /// For each rule, and behind them for none, where it stood in the row that it was last part of.
+    private final int[] placeOf;
 
     private CrossProductBuilder(int[] indexes, FieldClasses sources, FieldClasses destinations, FieldClasses services,
             long mostBytes) {
@@ -45,6 +49,7 @@ final class CrossProductBuilder {
         this.destinations = destinations;
         this.services = services;
         this.mostBytes = mostBytes;
+        this.placeOf = new int[indexes.length == 0 ? 1 : indexes[indexes.length - 1] + 2];
         this.destinationsOf = new BitSet[destinations.sets.length];
         for (int set = 0; set < destinationsOf.length; set++) {
             destinationsOf[set] = new BitSet(destinations.count);
@@ -80,6 +85,10 @@ final class CrossProductBuilder {
         long[] low = new long[destinations.count];
         long[] high = new long[destinations.count];
         for (int source = 0; source < sources.count; source++) {
+            long expected = (long) rowNumbers.size() * sources.count / Math.max(1, source);
+            if (source > sources.count / EARLY && expected > PATIENCE * (long) MOST_ROWS) {
+                return Optional.empty();
+            }
             sign(rulesOf[source], low, high);
             for (int destination = 0; destination < destinations.count; destination++) {
                 int known = signatures.size();
@@ -133,16 +142,19 @@ final class CrossProductBuilder {
         byte[] map = new byte[services.count];
         int[] row = new int[1 + Math.min(MOST_WINNERS, services.count)];
         int size = 1;
-        Map<Integer, Integer> places = new HashMap<>();
         for (int service = 0; service < map.length; service++) {
-            int place = places.computeIfAbsent(decisions[service], _ -> places.size());
-            if (place == MOST_WINNERS) {
-                return false;
+            int decision = decisions[service];
+            int winner = decision == CrossProduct.NONE ? placeOf.length - 1 : decision;
+            int place = placeOf[winner];
+            boolean known = place > 0 && place < size && row[place] == decision;
+            if (!known) {
+                if (size > MOST_WINNERS) {
+                    return false;
+                }
+                placeOf[winner] = size;
+                row[size++] = decision;
             }
-            if (place == size - 1) {
-                row[size++] = decisions[service];
-            }
-            map[service] = (byte) place;
+            map[service] = (byte) (placeOf[winner] - 1);
         }
         row[0] = mapNumber(map);
         if (signature == rowOfSignature.length) {

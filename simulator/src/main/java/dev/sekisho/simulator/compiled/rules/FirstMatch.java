@@ -2,8 +2,10 @@ package dev.sekisho.simulator.compiled.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A list of rules compiled for "which is the first that matches", where what a packet says is known as the classes of
 /// three fields. Immutable, so threads may share it.
@@ -11,7 +13,8 @@ import java.util.Optional;
 /// One [CrossProduct] where it fits into the memory allowed. Rules that name both sides, mixed with rules that leave one
 /// side open, can blow its cells up: each partial match of one side meets each of the other. Then there are several, and
 /// the answer is the earliest of theirs: first one for each pattern of open sides, and where one of those is still too
-/// large, its rules are halved until they fit. Cells fall with the square of the rules, so that few halves suffice.
+/// large, its rules are halved until they fit, those with like destinations (or sources) in one half, so that the halves
+/// together have hardly more cells than the whole.
 public final class FirstMatch {
     /// The answer where no rule matches.
     public static final int NO_RULE = -1;
@@ -20,9 +23,9 @@ public final class FirstMatch {
 
     private static final int WIDE = 8;
 
-    private final List<CrossProduct> parts;
+    private final CrossProduct[] parts;
 
-    private FirstMatch(List<CrossProduct> parts) {
+    private FirstMatch(CrossProduct[] parts) {
         this.parts = parts;
     }
 
@@ -34,7 +37,7 @@ public final class FirstMatch {
         int[] all = Arrays.stream(Partitions.upTo(cubes.size())).filter(rule -> !cubes.get(rule).isEmpty()).toArray();
         Planner planner = new Planner(counts, cubes);
         planner.add(all, mostBytes);
-        return new FirstMatch(List.copyOf(planner.parts));
+        return new FirstMatch(planner.parts.toArray(CrossProduct[]::new));
     }
 
     /// The index of the first rule that matches, or [#NO_RULE].
@@ -59,12 +62,12 @@ public final class FirstMatch {
 
     /// What the tables take in memory, in bytes.
     public long bytes() {
-        return parts.stream().mapToLong(CrossProduct::bytes).sum();
+        return Arrays.stream(parts).mapToLong(CrossProduct::bytes).sum();
     }
 
     @Override
     public String toString() {
-        return parts.toString();
+        return Arrays.toString(parts);
     }
 
     /// Chooses which rules share a table.
@@ -104,9 +107,22 @@ public final class FirstMatch {
         }
 
         private void halve(int[] rules, long mostBytes) {
-            int middle = rules.length / 2;
-            addHalving(Arrays.copyOfRange(rules, 0, middle), mostBytes / 2);
-            addHalving(Arrays.copyOfRange(rules, middle, rules.length), mostBytes / 2);
+            Function<Cube, ClassSet> side = distinct(rules, Cube::destinations) < distinct(rules, Cube::sources)
+                    ? Cube::sources
+                    : Cube::destinations;
+            int[] ordered = Arrays.stream(rules).boxed()
+                    .sorted(Comparator.comparingInt(rule -> side.apply(cubes.get(rule)).at(0)))
+                    .mapToInt(Integer::intValue).toArray();
+            int middle = ordered.length / 2;
+            for (int[] half : List.of(Arrays.copyOfRange(ordered, 0, middle),
+                    Arrays.copyOfRange(ordered, middle, ordered.length))) {
+                Arrays.sort(half);
+                addHalving(half, mostBytes / 2);
+            }
+        }
+
+        private long distinct(int[] rules, Function<Cube, ClassSet> side) {
+            return Arrays.stream(rules).mapToObj(rule -> side.apply(cubes.get(rule))).distinct().count();
         }
 
         /// A single rule fits always.
