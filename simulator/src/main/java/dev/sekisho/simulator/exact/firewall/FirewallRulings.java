@@ -79,8 +79,8 @@ public record FirewallRulings(List<Ruling> beforeRules, List<RuleRuling> rules, 
         for (OrderedCollection collection : view.collections()) {
             for (Rule rule : collection.collection().rules()) {
                 rules.add(switch (rule) {
-                    case NatRule nat -> ruling(collection, rule, Stage.DNAT,
-                            view.forcedTunneling() ? List.of() : ipv4(network.of(nat)));
+                    case NatRule nat -> translating(view, ruling(collection, rule, Stage.DNAT,
+                            view.forcedTunneling() ? List.of() : ipv4(network.of(nat))));
                     case NetworkRule known -> {
                         List<Region> regions = network.of(known, collection.tier());
                         yield ruling(collection, rule, Stage.NETWORK,
@@ -92,6 +92,14 @@ public record FirewallRulings(List<Ruling> beforeRules, List<RuleRuling> rules, 
             }
         }
         return rules;
+    }
+
+    /// Where a network rule may still deny what DNAT translates (`FW-51`), what becomes of it is left open.
+    private static RuleRuling translating(FirewallView view, RuleRuling nat) {
+        return view.readings().dnatImplicitAllowOverridable()
+                ? new RuleRuling(nat.collection(), nat.rule(), nat.stage(),
+                        new Ruling(nat.ruling().regions(), Outcome.unknown(List.of(nat.ruling().outcome()))))
+                : nat;
     }
 
     private static List<Region> ipv4(List<Region> regions) {
