@@ -2,6 +2,8 @@ package dev.sekisho.benchmarks.peers;
 
 import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.model.address.Ipv6Prefix;
+import dev.sekisho.model.name.FqdnPattern;
+import dev.sekisho.simulator.compiled.name.NameMatcher;
 import dev.sekisho.simulator.compiled.route.Ipv4Lookup;
 import dev.sekisho.simulator.compiled.route.Ipv6Lookup;
 import dev.sekisho.simulator.compiled.route.Traffic;
@@ -9,6 +11,7 @@ import dev.sekisho.simulator.compiled.rules.PacketBatch;
 import dev.sekisho.simulator.compiled.rules.RuleBox;
 import dev.sekisho.simulator.compiled.rules.RuleClassifier;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,7 @@ public final class OurSide {
             case "ipv4-skewed" -> ipv4(table, questions, Traffic.SKEWED);
             case "ipv6" -> ipv6(table, questions);
             case "rules" -> rules(table, questions);
+            case "names" -> names(table, questions);
             default -> throw new IllegalArgumentException("no work is called " + arguments[0]);
         };
         System.out.println(measure(subject, rounds, threads));
@@ -119,6 +123,35 @@ public final class OurSide {
                     classifier.classify(batch, from, Math.min(from + BLOCK, batch.capacity()));
                 }
                 return batch.rules();
+            };
+        });
+    }
+
+    private static Subject names(Path table, Path questions) throws IOException {
+        List<FqdnPattern> patterns = Files.readAllLines(table).stream().map(FqdnPattern::parse).toList();
+        List<Double> builds = new ArrayList<>();
+        NameMatcher matcher = built(() -> NameMatcher.compile(patterns), builds);
+        byte[] text = Files.readAllBytes(questions);
+        int count = 0;
+        for (byte one : text) {
+            count += one == '\n' ? 1 : 0;
+        }
+        int[] froms = new int[count];
+        int[] tos = new int[count];
+        int line = 0;
+        for (int i = 0, from = 0; i < text.length; i++) {
+            if (text[i] == '\n') {
+                froms[line] = from;
+                tos[line++] = i;
+                from = i + 1;
+            }
+        }
+        int names = count;
+        return new Subject(matcher.bytes(), builds, names, () -> {
+            int[] answers = new int[names];
+            return () -> {
+                matcher.lookup(text, froms, tos, 0, names, answers);
+                return answers;
             };
         });
     }

@@ -111,7 +111,19 @@ public final class Peers implements Runnable {
         List<Ipv6Prefix> internet6 = real ? given.ipv6() : PrefixTables.internet6(160_000, seed);
         ipv6(rows, scratch, internet6);
         rules(rows, scratch);
+        names(rows, scratch, 400, 4.0);
+        names(rows, scratch, 10_000, 30.0);
         return rows;
+    }
+
+    private void names(List<Row> rows, Path scratch, int count, double mark) throws IOException {
+        Path file = scratch.resolve(count + ".patterns");
+        Path names = scratch.resolve(count + ".names");
+        List<String> patterns = HostNames.patterns(count, seed);
+        Files.writeString(file, String.join("\n", patterns) + "\n");
+        Files.writeString(names, String.join("\n", HostNames.names(patterns, questions / 8, seed)) + "\n");
+        rows.add(new Row("names, %,d patterns".formatted(count), "hyperscan", "names", file, names,
+                OptionalDouble.of(mark)));
     }
 
     private void rules(List<Row> rows, Path scratch) throws IOException {

@@ -5,11 +5,14 @@ import dev.sekisho.model.address.Ipv6Address;
 import dev.sekisho.model.address.Ipv6Prefix;
 import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.address.PortSet;
+import dev.sekisho.model.name.FqdnPattern;
+import dev.sekisho.simulator.compiled.name.NameMatcher;
 import dev.sekisho.simulator.compiled.rules.PacketBatch;
 import dev.sekisho.simulator.compiled.rules.RuleBox;
 import dev.sekisho.simulator.compiled.rules.RuleClassifier;
 import dev.sekisho.simulator.compiled.synthetic.RuleShape;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -91,6 +94,19 @@ class PeerInputsTest {
         String message = String.valueOf(
                 assertThrows(IllegalArgumentException.class, () -> ClassBenchFile.read(wrong)).getMessage());
         assertTrue(message.contains("wrong.rules:2"), message);
+    }
+
+    @Test
+    void aboutFourOfTenNamesMatchAPattern() {
+        List<String> patterns = HostNames.patterns(400, 1);
+        assertEquals(400, new HashSet<>(patterns).size());
+        NameMatcher matcher = NameMatcher.compile(patterns.stream().map(FqdnPattern::parse).toList());
+        int hits = 0;
+        for (String name : HostNames.names(patterns, 1_000, 1)) {
+            byte[] text = name.getBytes(StandardCharsets.US_ASCII);
+            hits += matcher.lookup(text, 0, text.length) >= 0 ? 1 : 0;
+        }
+        assertTrue(hits > 300 && hits < 600, "hits: " + hits);
     }
 
     @Test

@@ -34,8 +34,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `sekisho convert`.
-@Command(name = "convert", description = {"Writes what was read in another format,",
-        "and names what that format cannot hold."})
+@Command(name = "convert", description = "Writes what was read in another format, and names what that format cannot hold.")
 final class ConvertCommand implements Callable<Integer> {
     /// Manifests hold nothing of an environment.
     private static final Set<OutputFormat> HOLDING = EnumSet.complementOf(EnumSet.of(OutputFormat.KUBERNETES));

@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
 
 /// `sekisho generate`.
 @Command(name = "generate", description = {
-        "Writes the firewall rules, routes, endpoints and settings that let exactly this cluster work,",
-        "and proves that every required destination is reachable through them."})
+        "Writes the rules, routes and settings that let exactly this cluster work, and proves it.",
+        "Every required destination is reached through what is written, or the answer says which is not."})
 final class GenerateCommand implements Callable<Integer> {
     private final Streams streams;
 
