@@ -86,9 +86,9 @@ class HostilePoliciesTest {
     }
 
     @Test
-    void aThousandUnknownsAreWeighed() {
+    void twoThousandUnknownsAreWeighed() {
         List<Ruling> rulings = new ArrayList<>();
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             rulings.add(
                     Ruling.of(Region.ALL.given(Question.contains("<var.v" + i + ">", "the destination")), outcome(i)));
         }
