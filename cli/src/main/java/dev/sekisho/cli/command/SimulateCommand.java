@@ -18,6 +18,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,9 @@ final class SimulateCommand implements Callable<Integer> {
             return simulate(FlowEngine.compile(environment, firewall), lines);
         } catch (IllegalArgumentException e) {
             streams.problem(flows + ": " + e.getMessage(), "");
+        } catch (NoSuchFileException e) {
+            streams.problem(flows + ": there is no such file",
+                    "check the spelling of the name; - reads standard input");
         } catch (IOException e) {
             streams.problem(flows + ": " + e.getMessage(), "");
         } catch (UncheckedIOException e) {
