@@ -70,6 +70,10 @@ final class LintCommand implements Callable<Integer> {
         if (diagnostics.hasErrors() || !problems.isEmpty()) {
             return ExitCode.WRONG_INPUT;
         }
+        if (environment.equals(Environment.EMPTY)) {
+            streams.problem("nothing was read that could be looked at", "sekisho inspect --env … shows what is there");
+            return ExitCode.WRONG_INPUT;
+        }
         try {
             Suppressions.Result result = suppressions.applyTo(Linter.lint(environment));
             Problems.print(result.unused(), diagnostics.sources(), streams);

@@ -104,4 +104,12 @@ class LintCommandTest {
         Path accepted = Files.writeString(scratch.resolve("accepted.txt"), "SHADOWED p/g/allow/*\n");
         assertEquals(ExitCode.WRONG_INPUT, run("--suppress", accepted.toString()));
     }
+
+    @Test
+    void anEnvironmentWithoutAnythingIsNoCleanBillOfHealth() throws IOException {
+        Path empty = Files.writeString(scratch.resolve("empty.yaml"), "kind: Environment\n");
+        assertEquals(ExitCode.WRONG_INPUT,
+                CommandTree.of(streams.streams()).execute("lint", "--env", empty.toString()));
+        assertTrue(streams.err().contains("nothing was read that could be looked at"), streams::err);
+    }
 }
