@@ -15,10 +15,12 @@ import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.io.catalogue.CatalogueReader;
 import dev.sekisho.model.io.cluster.ClusterIntentReader;
 import dev.sekisho.model.io.environment.EnvironmentReader;
+import dev.sekisho.model.io.kubernetes.ManifestReader;
 import dev.sekisho.model.io.servicetag.ServiceTagReader;
 import dev.sekisho.model.io.tree.JsonTree;
 import dev.sekisho.model.io.tree.SourceFile;
 import dev.sekisho.model.io.tree.YamlTree;
+import dev.sekisho.model.kubernetes.Manifests;
 import dev.sekisho.model.name.Fqdn;
 import dev.sekisho.model.name.FqdnPattern;
 import dev.sekisho.model.name.FqdnTagName;
@@ -124,6 +126,16 @@ class ReaderFuzzTest {
     void ruleTable(byte[] bytes) throws IOException {
         assertReadAsEnvironment("rules.csv", bytes);
         assertReadAsEnvironment("rules.tsv", bytes);
+    }
+
+    @FuzzTest(maxDuration = "2m")
+    void manifests(byte[] bytes) throws IOException {
+        for (String name : List.of("manifest.yaml", "manifest.json")) {
+            Diagnostics diagnostics = new Diagnostics();
+            Manifests manifests = ManifestReader.read(List.of(write(name, bytes)), diagnostics);
+            assertPlaced(diagnostics);
+            manifests.services().forEach(service -> assertTrue(service.toString().contains("/")));
+        }
     }
 
     private static void assertReadAsEnvironment(byte[] bytes) throws IOException {
