@@ -76,11 +76,16 @@ public final class RandomFirewalls {
 
     /// Every flow of the universe.
     public static List<Flow> universe() {
+        return universe(SOURCES, DESTINATIONS);
+    }
+
+    /// Every flow between some addresses.
+    static List<Flow> universe(List<String> sources, List<String> destinations) {
         List<Flow> flows = new ArrayList<>();
         List<Optional<String>> names = new ArrayList<>(List.of(Optional.empty()));
         NAMES.forEach(name -> names.add(Optional.of(name)));
-        for (String source : SOURCES) {
-            for (String destination : DESTINATIONS) {
+        for (String source : sources) {
+            for (String destination : destinations) {
                 for (FlowKind kind : FlowKind.values()) {
                     for (Optional<String> name : names) {
                         for (String path : kind == FlowKind.HTTP || kind == FlowKind.HTTPS ? PATHS : List.of("/")) {
