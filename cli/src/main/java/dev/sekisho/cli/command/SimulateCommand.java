@@ -167,8 +167,10 @@ final class SimulateCommand implements Callable<Integer> {
         String results = tally.results().entrySet().stream()
                 .map(entry -> String.format(Locale.ROOT, "%s %,d", entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
-        streams.err().println(String.format(Locale.ROOT, "%,d flows%s in %.1f s; the interpreter was asked about %,d",
-                tally.flows(), results.isEmpty() ? "" : " (" + results + ")", seconds, tally.interpreted()));
+        streams.err().println(String.format(Locale.ROOT,
+                "%,d flows%s in %.1f s: %,d decided by tables, %,d like one before, %,d interpreted",
+                tally.flows(), results.isEmpty() ? "" : " (" + results + ")", seconds,
+                tally.flows() - tally.remembered() - tally.interpreted(), tally.remembered(), tally.interpreted()));
     }
 
     private Reader open() throws IOException {

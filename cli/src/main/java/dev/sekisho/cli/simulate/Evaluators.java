@@ -50,9 +50,10 @@ final class Evaluators {
     private Chunk evaluate(List<FlowLine> lines, Room room) {
         Tally tally = new Tally();
         List<FlowRow> rows = read(lines, room.batch, tally);
-        long before = room.outcomes.interpretedFlows();
+        long remembered = room.outcomes.rememberedFlows();
+        long interpreted = room.outcomes.interpretedFlows();
         engine.evaluate(room.batch, room.outcomes);
-        tally.interpreted(room.outcomes.interpretedFlows() - before);
+        tally.open(room.outcomes.rememberedFlows() - remembered, room.outcomes.interpretedFlows() - interpreted);
         StringBuilder records = new StringBuilder(128 * rows.size());
         for (int i = 0; i < rows.size(); i++) {
             int outcome = room.batch.outcome(i);
@@ -61,7 +62,9 @@ final class Evaluators {
             }
             tally.count(room.outcomes.get(outcome).result());
             format.flow(rows.get(i), records);
-            records.append(room.texts.get(outcome));
+            records.append(room.outcomes.isOwn(outcome)
+                    ? format.outcome(room.outcomes.of(room.batch, i))
+                    : room.texts.get(outcome));
         }
         return new Chunk(records, tally);
     }

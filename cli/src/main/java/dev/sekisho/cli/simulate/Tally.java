@@ -15,6 +15,7 @@ public final class Tally {
     private final List<Diagnostic> problems = new ArrayList<>();
     private long flows;
     private long unreadable;
+    private long remembered;
     private long interpreted;
 
     void count(PathResult result) {
@@ -29,13 +30,16 @@ public final class Tally {
         }
     }
 
-    void interpreted(long more) {
-        interpreted += more;
+    /// Counts flows that the tables did not decide about.
+    void open(long moreRemembered, long moreInterpreted) {
+        remembered += moreRemembered;
+        interpreted += moreInterpreted;
     }
 
     void add(Tally other) {
         flows += other.flows;
         unreadable += other.unreadable;
+        remembered += other.remembered;
         interpreted += other.interpreted;
         other.results.forEach((result, count) -> results.merge(result, count, Long::sum));
         other.problems.stream().limit(SHOWN - problems.size()).forEach(problems::add);
@@ -51,7 +55,12 @@ public final class Tally {
         return unreadable;
     }
 
-    /// How many flows the engine left to the interpreter.
+    /// How many flows had the outcome of an earlier one that cannot be told from them.
+    public long remembered() {
+        return remembered;
+    }
+
+    /// How many flows were interpreted.
     public long interpreted() {
         return interpreted;
     }

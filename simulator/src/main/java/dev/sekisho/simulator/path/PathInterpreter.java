@@ -1,5 +1,6 @@
 package dev.sekisho.simulator.path;
 
+import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.environment.Environment;
@@ -53,6 +54,23 @@ public final class PathInterpreter {
                 (start, world) -> new PathRun(environment, views, firewalls, options, start, world).follow(),
                 verdict -> List.of(verdict.result(), verdict.delivery()));
         return merge(survey, starts);
+    }
+
+    /// Where a flow may start and what it may go to, as the network sees it.
+    ///
+    /// @param view the subnet that it starts in, where that is known
+    /// @param insideCluster whether it stays in the overlay of its cluster
+    /// @param standsForOthers whether the destination only represents a class of addresses
+    public record Beginning(IpAddress source, Optional<SubnetView> view, boolean insideCluster, IpAddress destination,
+            boolean standsForOthers) {}
+
+    /// Returns the beginnings whose verdicts [#evaluate] puts together, in its order: one for each address that the name may
+    /// have and each address that a pod may show. None where the name does not exist.
+    public List<Beginning> beginnings(Flow flow, PathOptions options) {
+        return starts(flow, options).stream().map(Alternative::value)
+                .map(start -> new Beginning(start.source().address(), start.source().view(),
+                        start.source().insideCluster(), start.target().address(), start.target().standsForOthers()))
+                .toList();
     }
 
     private List<Alternative<PathRun.Start>> starts(Flow flow, PathOptions options) {

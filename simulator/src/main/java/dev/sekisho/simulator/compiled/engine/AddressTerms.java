@@ -50,6 +50,11 @@ record AddressTerms(AddressSet firm, AddressSet presumed, AddressSet open) {
         return new AddressTerms(firm.union(other.firm), presumed.union(other.presumed), open.union(other.open));
     }
 
+    /// The three of them.
+    List<AddressSet> parts() {
+        return List.of(firm, presumed, open);
+    }
+
     private AddressTerms asOpen() {
         return open(firm.union(presumed).union(open));
     }
@@ -60,15 +65,20 @@ record AddressTerms(AddressSet firm, AddressSet presumed, AddressSet open) {
     /// @param find finds a group, or nothing where it is not described
     static AddressTerms ofFirewall(FirewallView view, Function<ResourceRef, Optional<IpGroup>> find,
             List<Entry<AddressTerm>> terms, List<ResourceRef> groups, boolean destination) {
-        Function<ServiceTagName, AddressTerms> tags = tag -> firewallTag(view.serviceTags(), tag, destination);
-        AddressTerms all = of(terms, tags);
+        AddressTerms all = ofFirewall(view.serviceTags(), terms, destination);
         boolean disabled = false;
         for (ResourceRef reference : groups) {
             Optional<IpGroup> group = find.apply(reference);
             disabled |= group.filter(known -> known.members().isEmpty()).isPresent();
-            all = all.and(group.map(known -> of(known.members(), tags)).orElse(open(AddressSet.ALL)));
+            all = all.and(group.map(known -> ofFirewall(view.serviceTags(), known.members(), destination))
+                    .orElse(open(AddressSet.ALL)));
         }
         return disabled ? all.asOpen() : all;
+    }
+
+    /// One list of addresses in a firewall's rules or in a group.
+    static AddressTerms ofFirewall(ServiceTags tags, List<Entry<AddressTerm>> terms, boolean destination) {
+        return of(terms, tag -> firewallTag(tags, tag, destination));
     }
 
     /// A side of a security rule, in the security groups of one subnet.

@@ -4,7 +4,6 @@ import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.Ipv4Address;
-import dev.sekisho.model.address.WellKnownRanges;
 import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.name.FqdnPattern;
@@ -25,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Makes the tables of a [FlowEngine]: first every rule list is resolved to sets, then the classes are found that tell all of
+/// Makes the tables of a [PathTables]: first every rule list is resolved to sets, then the classes are found that tell all of
 /// these sets apart, then every table is filled, one class at a time. An address stands for its class.
 final class EnginePlan {
     final FlowClasses space;
@@ -37,7 +36,7 @@ final class EnginePlan {
     final SecurityGate[] outbound;
     final SecurityGate[] inbound;
     final SecurityGate.GateDecisions gateDecisions = new SecurityGate.GateDecisions();
-    final FlowEngine.FirewallTables[] firewalls;
+    final PathTables.FirewallTables[] firewalls;
     final List<Ruling> rulings = new ArrayList<>();
     final List<Leg> legs = new ArrayList<>();
     final boolean[] platform;
@@ -57,7 +56,7 @@ final class EnginePlan {
         List<FirewallPlan> plans = network.firewalls.stream().map(view -> new FirewallPlan(view, rulings)).toList();
         AddressSet podAddresses = addresses(environment, ClusterNetwork::podCidrs);
         AddressSet nodeAddresses = addresses(environment, ClusterNetwork::nodeSubnets);
-        this.space = space(out, in, plans, podAddresses, nodeAddresses);
+        this.space = space(environment, out, in, plans);
         this.platform = marks(space.destinations(), AddressTerms.PLATFORM);
         this.pods = marks(space.destinations(), podAddresses);
         this.nodes = marks(space.sources(), nodeAddresses);
@@ -85,7 +84,7 @@ final class EnginePlan {
                         destination -> number(wayNumbers, ways, way(view, plan, destination, true)));
             }
         }
-        this.firewalls = new FlowEngine.FirewallTables[plans.size()];
+        this.firewalls = new PathTables.FirewallTables[plans.size()];
         for (int i = 0; i < firewalls.length; i++) {
             firewalls[i] = tables(plans.get(i), i);
         }
@@ -93,6 +92,27 @@ final class EnginePlan {
 
     static EnginePlan of(Environment environment, Optional<String> firewall) {
         return new EnginePlan(environment, new Network(environment, firewall));
+    }
+
+    /// The subnets, in the order of the zones.
+    List<SubnetView> subnets() {
+        return network.subnets;
+    }
+
+    /// Whether flows that stand for several may be put together from the tables: not where routes are in question, because each
+    /// flow has then several verdicts itself, nor where subnets cannot be told by their names.
+    boolean isComposable() {
+        return areNamesClear() && routes.stream().noneMatch(RoutePlan::isUncertain);
+    }
+
+    /// Whether replies to public addresses may go by a service endpoint, for all that is known.
+    boolean hasUncertainServices() {
+        return routes.stream().anyMatch(RoutePlan::hasUncertainServices);
+    }
+
+    private boolean areNamesClear() {
+        return network.subnets.stream().map(view -> view.name().toLowerCase(Locale.ROOT)).distinct()
+                .count() == network.subnets.size();
     }
 
     private List<SecurityGate.Plan> gates(SecurityRule.Direction direction) {
@@ -104,24 +124,18 @@ final class EnginePlan {
         return AddressSet.ofPrefixes(environment.clusters().stream().map(prefixes).flatMap(List::stream).toList());
     }
 
-    private FlowClasses space(List<SecurityGate.Plan> out, List<SecurityGate.Plan> in, List<FirewallPlan> plans,
-            AddressSet podAddresses, AddressSet nodeAddresses) {
+    private FlowClasses space(Environment environment, List<SecurityGate.Plan> out, List<SecurityGate.Plan> in,
+            List<FirewallPlan> plans) {
         FlowClasses.Collector all = new FlowClasses.Collector();
         out.forEach(plan -> plan.groups().forEach(all::network));
         in.forEach(plan -> plan.groups().forEach(all::network));
-        for (int i = 0; i < plans.size(); i++) {
-            all.network(plans.get(i).network);
-            all.application(plans.get(i).application);
-            all.names(plans.get(i).openNames);
-            LegPlan.ranges(network.firewalls.get(i)).forEach(all::destination);
+        for (FirewallPlan plan : plans) {
+            all.network(plan.network);
+            all.application(plan.application);
+            all.names(plan.openNames);
         }
         routes.forEach(plan -> all.names(plan.namesOfUnknownServices()));
-        network.subnets.forEach(view -> view.subnet().prefixes().forEach(prefix -> all.source(AddressSet.of(prefix))));
-        List.of(podAddresses, nodeAddresses).forEach(all::source);
-        List.of(podAddresses, AddressTerms.PLATFORM, WellKnownRanges.PUBLIC, WellKnownRanges.PRIVATE,
-                WellKnownRanges.RFC6598).forEach(all::destination);
-        network.prefixes().forEach(prefix -> all.destination(AddressSet.of(prefix)));
-        routes.forEach(plan -> plan.prefixes().forEach(prefix -> all.destination(AddressSet.of(prefix))));
+        new Distinctions(environment, network, all).collect();
         return all.space();
     }
 
@@ -135,14 +149,13 @@ final class EnginePlan {
 
     /// The subnet of each class of sources. Two subnets of one name cannot be told by what refers to them.
     private int[] zones(AddressSet podAddresses) {
-        long names = network.subnets.stream().map(view -> view.name().toLowerCase(Locale.ROOT)).distinct().count();
-        boolean clear = names == network.subnets.size();
+        boolean clear = areNamesClear();
         int[] places = new int[space.sources().classCount()];
         for (int i = 0; i < places.length; i++) {
             IpAddress source = new Ipv4Address(space.sources().representative(i));
             places[i] = !clear || podAddresses.contains(source)
-                    ? FlowEngine.OPEN
-                    : network.subnetOf(source).orElse(FlowEngine.NO_SUBNET);
+                    ? PathTables.OPEN
+                    : network.subnetOf(source).orElse(PathTables.NO_SUBNET);
         }
         return places;
     }
@@ -180,7 +193,7 @@ final class EnginePlan {
                 .orElse(Way.OPEN);
     }
 
-    private FlowEngine.FirewallTables tables(FirewallPlan plan, int firewall) {
+    private PathTables.FirewallTables tables(FirewallPlan plan, int firewall) {
         LegPlan legPlan = new LegPlan(network, network.firewalls.get(firewall),
                 network.firewallSubnet(network.firewalls.get(firewall)).map(routes::get), space);
         RuleTable networkRules = RuleTable.compile(plan.network, space, space.destinations()::members,
@@ -191,7 +204,7 @@ final class EnginePlan {
         for (FqdnPattern pattern : plan.openNames) {
             space.names().members(pattern).forEach(name -> open[name] = true);
         }
-        return new FlowEngine.FirewallTables(networkRules, applicationRules, open, plan.noRule,
+        return new PathTables.FirewallTables(networkRules, applicationRules, open, plan.noRule,
                 numbers(destination -> number(legNumbers, legs, legPlan.packets(destination, true))),
                 numbers(destination -> number(legNumbers, legs, legPlan.packets(destination, false))),
                 numbers(destination -> number(legNumbers, legs, legPlan.connection(destination))));

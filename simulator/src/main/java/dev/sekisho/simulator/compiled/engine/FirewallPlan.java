@@ -47,6 +47,10 @@ final class FirewallPlan {
     private static final List<FqdnPattern> EVERY_NAME = List.of(FqdnPattern.ANY);
     private static final List<Service> EVERYTHING = List.of(Service.to(RuleBox.ANY_PROTOCOL, PortSet.ANY));
 
+    /// What a rule with FQDN tags that names no protocols is about.
+    static final List<Service> PROTOCOLS_OF_TAGS = List.of(service(ApplicationProtocol.Type.HTTP, PortSet.of(80)),
+            service(ApplicationProtocol.Type.HTTPS, PortSet.of(443)));
+
     private final FirewallView view;
     private final List<Ruling> rulings;
     private final Map<ResourceRef, Optional<IpGroup>> groups = new HashMap<>();
@@ -231,9 +235,8 @@ final class FirewallPlan {
             open.addAll(EVERY_NAME);
         }
         List<Service> services = rule.protocols().isEmpty() && !rule.fqdnTags().isEmpty()
-                ? List.of(service(ApplicationProtocol.Type.HTTP, PortSet.of(80)),
-                        service(ApplicationProtocol.Type.HTTPS, PortSet.of(443)))
-                : rule.protocols().stream().map(this::service).toList();
+                ? PROTOCOLS_OF_TAGS
+                : rule.protocols().stream().map(protocol -> service(view, protocol)).toList();
         List<FqdnPattern> all = new ArrayList<>(firm);
         all.addAll(open);
         boolean sure = !more && !restricted;
@@ -243,7 +246,7 @@ final class FirewallPlan {
         application.add(from.open(), all, services, Clauses.DEFER);
     }
 
-    private Service service(ApplicationProtocol protocol) {
+    static Service service(FirewallView view, ApplicationProtocol protocol) {
         boolean redirects = view.settings().allowSqlRedirect() && protocol.type() == ApplicationProtocol.Type.MSSQL
                 && protocol.effectivePort() == ApplicationProtocol.Type.MSSQL.defaultPort();
         PortSet own = PortSet.of(protocol.effectivePort());

@@ -1,5 +1,6 @@
 package dev.sekisho.simulator.compiled.engine;
 
+import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpProtocol;
 import dev.sekisho.model.address.Ipv4Address;
 import dev.sekisho.model.traffic.ApplicationData;
@@ -14,7 +15,9 @@ import java.util.OptionalInt;
 /// Flows to evaluate, as a structure of arrays: flow `i` is what stands at place `i` of every column. The columns that a
 /// caller does not see hold classes and partial answers, so that an evaluation allocates nothing for a flow.
 ///
-/// A flow of another kind than IPv4 to a known address and port is kept whole; it goes to the interpreter.
+/// `forms[i]` says how much of a flow is in the columns: all of it, all but the destination address, which is not given, or
+/// all but the addresses, one of which is IPv6. Flows of the last form, and those of [#ODD], which say something that no
+/// column holds, are kept whole as well: `kept[i]` is the place in `flows`.
 ///
 /// Belongs to one thread at a time.
 public final class FlowBatch {
@@ -23,8 +26,14 @@ public final class FlowBatch {
     /// Application protocols in the column of that name.
     public static final byte HTTP = 1, HTTPS = 2, MSSQL = 3;
 
+    static final byte IPV4 = 0;
+    static final byte NO_DESTINATION = 1;
+    static final byte WIDE = 2;
+    static final byte ODD = 3;
+
     private static final int NOWHERE = -1;
 
+    final byte[] forms;
     final int[] sources;
     final int[] destinations;
     final byte[] protocols;
@@ -34,8 +43,8 @@ public final class FlowBatch {
     final int[] nameEnds;
     byte[] names = new byte[1 << 12];
     private int namesEnd;
-    final int[] whole;
-    private final List<Flow> wholeFlows = new ArrayList<>();
+    private final int[] kept;
+    private final List<Flow> flows = new ArrayList<>();
     private int size;
 
     final int[] sourceClasses;
@@ -51,6 +60,7 @@ public final class FlowBatch {
 
     /// Makes room for flows.
     public FlowBatch(int capacity) {
+        forms = new byte[capacity];
         sources = new int[capacity];
         destinations = new int[capacity];
         protocols = new byte[capacity];
@@ -58,7 +68,7 @@ public final class FlowBatch {
         applications = new byte[capacity];
         nameStarts = new int[capacity];
         nameEnds = new int[capacity];
-        whole = new int[capacity];
+        kept = new int[capacity];
         sourceClasses = new int[capacity];
         destinationClasses = new int[capacity];
         serviceClasses = new int[capacity];
@@ -75,7 +85,7 @@ public final class FlowBatch {
     public void clear() {
         size = 0;
         namesEnd = 0;
-        wholeFlows.clear();
+        flows.clear();
     }
 
     /// How many flows there are.
@@ -97,70 +107,114 @@ public final class FlowBatch {
     ///
     /// @param port destination port; what is given for a protocol without ports does not count
     public void add(int source, int destination, int protocol, int port) {
-        add(source, destination, protocol, port, NO_APPLICATION);
-        nameStarts[size - 1] = NOWHERE;
-        nameEnds[size - 1] = NOWHERE;
+        add(IPV4, source, destination, protocol, port, NO_APPLICATION);
     }
 
     /// Adds a flow between IPv4 addresses to a destination whose name is known.
     ///
     /// @param application one of the constants; the name is what TLS or the Host header shows
     public void add(int source, int destination, int protocol, int port, byte application, byte[] name) {
-        add(source, destination, protocol, port, application);
-        if (names.length < namesEnd + name.length) {
-            names = Arrays.copyOf(names, 2 * (namesEnd + name.length));
-        }
-        System.arraycopy(name, 0, names, namesEnd, name.length);
-        nameStarts[size - 1] = namesEnd;
-        namesEnd += name.length;
-        nameEnds[size - 1] = namesEnd;
+        add(source, destination, protocol, port, application, name, 0, name.length);
     }
 
-    private void add(int source, int destination, int protocol, int port, byte application) {
+    /// Adds a flow between IPv4 addresses.
+    ///
+    /// @param from where the name begins in `text`
+    /// @param to where it ends, exclusive; where the name is empty, the flow has none
+    public void add(int source, int destination, int protocol, int port, byte application, byte[] text, int from,
+            int to) {
+        add(IPV4, source, destination, protocol, port, application);
+        name(text, from, to);
+    }
+
+    /// Adds a flow from an IPv4 address to a name whose address is not given.
+    ///
+    /// @param from where the name begins in `text`
+    /// @param to where it ends, exclusive
+    public void addToName(int source, int protocol, int port, byte application, byte[] text, int from, int to) {
+        add(NO_DESTINATION, source, 0, protocol, port, application);
+        name(text, from, to);
+    }
+
+    private void add(byte form, int source, int destination, int protocol, int port, byte application) {
+        forms[size] = form;
         sources[size] = source;
         destinations[size] = destination;
         protocols[size] = (byte) protocol;
         ports[size] = protocol == IpProtocol.TCP.number() || protocol == IpProtocol.UDP.number() ? port : 0;
         applications[size] = application;
-        whole[size++] = 0;
+        nameStarts[size] = NOWHERE;
+        nameEnds[size] = NOWHERE;
+        size++;
+    }
+
+    private void name(byte[] text, int from, int to) {
+        int length = to - from;
+        if (length == 0) {
+            return;
+        }
+        if (names.length < namesEnd + length) {
+            names = Arrays.copyOf(names, 2 * (namesEnd + length));
+        }
+        System.arraycopy(text, from, names, namesEnd, length);
+        nameStarts[size - 1] = namesEnd;
+        namesEnd += length;
+        nameEnds[size - 1] = namesEnd;
     }
 
     /// Adds a flow of any kind.
     public void add(Flow flow) {
-        boolean plain = flow.marks().equals(Flow.Marks.NONE)
-                && (flow.destinationPort().isPresent() || !flow.protocol().hasPorts());
-        if (plain && flow.source() instanceof Ipv4Address(int source) && flow.destination().isPresent()
-                && flow.destination().get() instanceof Ipv4Address(int destination)) {
-            int protocol = flow.protocol().number();
-            int port = flow.destinationPort().orElse(0);
-            if (flow.application().isEmpty() && flow.destinationName().isEmpty()) {
-                add(source, destination, protocol, port);
-                return;
-            }
-            Optional<String> name = flow.destinationName();
-            byte application = flow.application().map(data -> number(data.protocol())).orElse(NO_APPLICATION);
-            if (name.isPresent() && flow.application().equals(applicationData(application, name.get(), port))) {
-                add(source, destination, protocol, port, application, name.get().getBytes(StandardCharsets.UTF_8));
-                return;
-            }
+        byte form = form(flow);
+        int source = flow.source() instanceof Ipv4Address(int bits) ? bits : 0;
+        int destination = flow.destination().isPresent() && flow.destination().get() instanceof Ipv4Address(int bits)
+                ? bits
+                : 0;
+        add(form, source, destination, flow.protocol().number(), flow.destinationPort().orElse(0),
+                flow.application().map(data -> number(data.protocol())).orElse(NO_APPLICATION));
+        flow.destinationName().map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .ifPresent(bytes -> name(bytes, 0, bytes.length));
+        if (form == WIDE || form == ODD) {
+            kept[size - 1] = flows.size();
+            flows.add(flow);
         }
-        wholeFlows.add(flow);
-        nameStarts[size] = NOWHERE;
-        nameEnds[size] = NOWHERE;
-        whole[size++] = wholeFlows.size();
+    }
+
+    private static byte form(Flow flow) {
+        Optional<String> name = flow.destinationName();
+        boolean inColumns = flow.marks().equals(Flow.Marks.NONE)
+                && flow.destinationPort().isPresent() == flow.protocol().hasPorts()
+                && name.filter(text -> text.isEmpty() || !isUnicode(text)).isEmpty()
+                && (name.isPresent() || flow.destination().isPresent())
+                && flow.application().equals(flow.application().map(data -> ApplicationData.shownBy(data.protocol(),
+                        name, flow.destinationPort().orElse(0))));
+        if (!inColumns) {
+            return ODD;
+        }
+        if (!flow.source().isIpv4() || flow.destination().filter(address -> !address.isIpv4()).isPresent()) {
+            return WIDE;
+        }
+        return flow.destination().isPresent() ? IPV4 : NO_DESTINATION;
+    }
+
+    /// Whether bytes can hold a text; half a character, as JSON may escape it, is lost in them.
+    private static boolean isUnicode(String text) {
+        return text.equals(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
     }
 
     /// Returns a flow as a value.
     public Flow flow(int place) {
-        if (whole[place] > 0) {
-            return wholeFlows.get(whole[place] - 1);
+        if (forms[place] == WIDE || forms[place] == ODD) {
+            return flows.get(kept[place]);
         }
         IpProtocol protocol = new IpProtocol(protocols[place] & 0xff);
         int port = ports[place];
         Optional<String> name = name(place);
-        return new Flow(new Ipv4Address(sources[place]), Optional.of(new Ipv4Address(destinations[place])), name,
-                protocol, protocol.hasPorts() ? OptionalInt.of(port) : OptionalInt.empty(),
-                name.flatMap(text -> applicationData(applications[place], text, port)), Flow.Marks.NONE);
+        Optional<IpAddress> destination = forms[place] == IPV4
+                ? Optional.of(new Ipv4Address(destinations[place]))
+                : Optional.empty();
+        return new Flow(new Ipv4Address(sources[place]), destination, name, protocol,
+                protocol.hasPorts() ? OptionalInt.of(port) : OptionalInt.empty(),
+                applicationData(applications[place], name, port), Flow.Marks.NONE);
     }
 
     /// The number of what became of a flow, in the [Outcomes] of the evaluation.
@@ -172,7 +226,7 @@ public final class FlowBatch {
         return nameStarts[place] != NOWHERE;
     }
 
-    private Optional<String> name(int place) {
+    Optional<String> name(int place) {
         return hasName(place)
                 ? Optional.of(new String(names, nameStarts[place], nameEnds[place] - nameStarts[place],
                         StandardCharsets.UTF_8))
@@ -187,17 +241,13 @@ public final class FlowBatch {
         };
     }
 
-    /// What a client shows that speaks one of the protocols to a name.
-    static Optional<ApplicationData> applicationData(byte application, String name, int port) {
+    /// What a client shows that speaks one of the protocols.
+    static Optional<ApplicationData> applicationData(byte application, Optional<String> name, int port) {
         return switch (application) {
-            case HTTP -> shown(ApplicationData.Protocol.HTTP, name, port);
-            case HTTPS -> shown(ApplicationData.Protocol.HTTPS, name, port);
-            case MSSQL -> shown(ApplicationData.Protocol.MSSQL, name, port);
+            case HTTP -> Optional.of(ApplicationData.shownBy(ApplicationData.Protocol.HTTP, name, port));
+            case HTTPS -> Optional.of(ApplicationData.shownBy(ApplicationData.Protocol.HTTPS, name, port));
+            case MSSQL -> Optional.of(ApplicationData.shownBy(ApplicationData.Protocol.MSSQL, name, port));
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<ApplicationData> shown(ApplicationData.Protocol protocol, String name, int port) {
-        return Optional.of(ApplicationData.shownBy(protocol, Optional.of(name), port));
     }
 }

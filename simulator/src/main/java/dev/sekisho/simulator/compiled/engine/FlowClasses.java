@@ -1,11 +1,15 @@
 package dev.sekisho.simulator.compiled.engine;
 
 import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.address.Ipv4Address;
+import dev.sekisho.model.address.Ipv6Address;
 import dev.sekisho.model.name.FqdnPattern;
 import dev.sekisho.simulator.compiled.name.NamePartition;
 import dev.sekisho.simulator.compiled.rules.AddressPartition;
 import dev.sekisho.simulator.compiled.rules.ClassCounts;
 import dev.sekisho.simulator.compiled.rules.ClassSet;
+import dev.sekisho.simulator.compiled.rules.Ipv6Partition;
 import dev.sekisho.simulator.compiled.rules.Service;
 import dev.sekisho.simulator.compiled.rules.ServicePartition;
 import java.util.ArrayList;
@@ -13,15 +17,39 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// The classes of everything that a flow says, the same for all lists of rules, so that each field of a flow is looked up
-/// once.
+/// once. They tell apart whatever the interpreter does ([Distinctions]), so that what becomes of a flow depends on its
+/// classes alone.
 ///
+/// @param sources IPv4 sources; the classes of IPv6 sources are counted on behind them
+/// @param destinations IPv4 destinations; IPv6 is counted on behind them, and the last class is that of no address
 /// @param services IP protocols and ports
 /// @param applications application protocols, as numbers of [FlowBatch], and ports
-record FlowClasses(AddressPartition sources, AddressPartition destinations, ServicePartition services,
-        ServicePartition applications, NamePartition names) {
+record FlowClasses(AddressPartition sources, Ipv6Partition wideSources, AddressPartition destinations,
+        Ipv6Partition wideDestinations, ServicePartition services, ServicePartition applications,
+        NamePartition names) {
 
     long bytes() {
-        return sources.bytes() + destinations.bytes() + services.bytes() + applications.bytes() + names.bytes();
+        return sources.bytes() + wideSources.bytes() + destinations.bytes() + wideDestinations.bytes()
+                + services.bytes() + applications.bytes() + names.bytes();
+    }
+
+    int sourceClass(IpAddress address) {
+        return switch (address) {
+            case Ipv4Address(int bits) -> sources.classOf(bits);
+            case Ipv6Address wide -> sources.classCount() + wideSources.classOf(wide);
+        };
+    }
+
+    int destinationClass(IpAddress address) {
+        return switch (address) {
+            case Ipv4Address(int bits) -> destinations.classOf(bits);
+            case Ipv6Address wide -> destinations.classCount() + wideDestinations.classOf(wide);
+        };
+    }
+
+    /// The class of flows to a name whose address is not given.
+    int noDestination() {
+        return destinations.classCount() + wideDestinations.classCount();
     }
 
     /// How many classes there are for network rules.
@@ -56,6 +84,14 @@ record FlowClasses(AddressPartition sources, AddressPartition destinations, Serv
             destinations.add(set);
         }
 
+        void service(Service service) {
+            services.add(service);
+        }
+
+        void application(Service application) {
+            applications.add(application);
+        }
+
         void names(List<FqdnPattern> patterns) {
             names.addAll(patterns);
         }
@@ -77,8 +113,9 @@ record FlowClasses(AddressPartition sources, AddressPartition destinations, Serv
         }
 
         FlowClasses space() {
-            return new FlowClasses(AddressPartition.of(sources), AddressPartition.of(destinations),
-                    ServicePartition.of(services), ServicePartition.of(applications), NamePartition.of(names));
+            return new FlowClasses(AddressPartition.of(sources), Ipv6Partition.of(sources),
+                    AddressPartition.of(destinations), Ipv6Partition.of(destinations), ServicePartition.of(services),
+                    ServicePartition.of(applications), NamePartition.of(names));
         }
     }
 }

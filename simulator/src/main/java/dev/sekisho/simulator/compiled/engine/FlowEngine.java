@@ -1,91 +1,37 @@
 package dev.sekisho.simulator.compiled.engine;
 
-import dev.sekisho.model.address.IpProtocol;
 import dev.sekisho.model.environment.Environment;
-import dev.sekisho.model.traffic.Flow;
-import dev.sekisho.simulator.compiled.name.NamePartition;
 import dev.sekisho.simulator.path.PathInterpreter;
 import dev.sekisho.simulator.path.PathOptions;
-import dev.sekisho.simulator.verdict.Action;
-import dev.sekisho.simulator.verdict.Assumption;
-import dev.sekisho.simulator.verdict.Basis;
-import dev.sekisho.simulator.verdict.Delivery;
-import dev.sekisho.simulator.verdict.NsgVerdict;
-import dev.sekisho.simulator.verdict.PathResult;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/// An environment compiled for many flows. Immutable, so threads may share it; each has its own [FlowBatch] and
-/// [Outcomes], so that they never wait for each other.
+/// An environment compiled for many flows. Threads may share it; each has its own [FlowBatch] and [Outcomes], so that they
+/// never wait for each other.
 ///
-/// Addresses, services and names become classes once ([FlowClasses]). Everything behind that is a place in an array:
+/// Addresses, services and names become classes once ([FlowClasses]), and what becomes of a flow depends on its classes alone.
+/// They are asked in this order:
 ///
-/// ```text
-/// zones     [source class] = place of the subnet, or NO_SUBNET, or OPEN
-/// ways      [zone][destination class] = number of a Way; one table for flows whose name tells that they go to no service
-///           endpoint of unknown addresses, one for the others
-/// outbound  [zone], inbound [subnet]: SecurityGate over (source, destination, service) classes
-/// firewalls [firewall]: RuleTable over (source, destination, service), then over (source, name, application)
-/// legs      [firewall][kind of translation][destination class] = number of a Leg
-/// ```
-///
-/// What this leaves open goes to the [PathInterpreter], flow by flow; [Outcomes#interpretedFlows] counts it.
+/// 1. [PathTables]: places in arrays, for every flow.
+/// 2. What is remembered of flows with the same classes: by this thread ([Outcomes]), then by any ([OpenCases]).
+/// 3. For the first flow of its classes the tables again, about each address that it may stand for ([Composition]).
+/// 4. The [PathInterpreter], where the tables leave something open. It is asked about a flow of its own each time where no
+///    classes tell all that the flow says. [Outcomes#interpretedFlows] counts it.
 public final class FlowEngine {
-    static final int NO_SUBNET = -1;
-    static final int OPEN = -2;
-    private static final int UNDECIDED = -1;
-    private static final int NO_NAME = -2;
-    private static final int TCP = IpProtocol.TCP.number();
-    private static final int UDP = IpProtocol.UDP.number();
-
+    private final PathTables tables;
+    private final OpenCases cases;
+    private final Optional<Composition> composition;
     private final PathInterpreter interpreter;
     private final PathOptions options;
-    private final FlowClasses space;
-    private final int[] zones;
-    private final int[][] wayOf;
-    private final int[][] namedWayOf;
-    private final boolean[] serviceNames;
-    private final List<Way> ways;
-    private final SecurityGate[] outbound;
-    private final SecurityGate[] inbound;
-    private final SecurityGate.GateDecisions gateDecisions;
-    private final FirewallTables[] firewalls;
-    private final List<Ruling> rulings;
-    private final List<Leg> legs;
-    private final NextSteps steps;
-    private final Ruling.Carry[] carries;
-    private final NextSteps legSteps;
-    private final int[] legSources;
-    private final boolean[] platform;
-    private final boolean[] nodes;
-    private final boolean[] pods;
 
-    FlowEngine(EnginePlan plan, PathInterpreter interpreter, PathOptions options) {
+    private FlowEngine(EnginePlan plan, PathInterpreter interpreter, PathOptions options) {
+        this.tables = new PathTables(plan);
+        this.cases = new OpenCases(plan.space);
+        this.composition = plan.isComposable()
+                ? Optional.of(new Composition(tables, interpreter, options, plan.subnets(),
+                        plan.hasUncertainServices()))
+                : Optional.empty();
         this.interpreter = interpreter;
         this.options = options;
-        this.space = plan.space;
-        this.zones = plan.zones;
-        this.wayOf = plan.wayOf;
-        this.namedWayOf = plan.namedWayOf;
-        this.serviceNames = plan.serviceNames;
-        this.ways = List.copyOf(plan.ways);
-        this.outbound = plan.outbound;
-        this.inbound = plan.inbound;
-        this.gateDecisions = plan.gateDecisions;
-        this.firewalls = plan.firewalls;
-        this.rulings = List.copyOf(plan.rulings);
-        this.legs = List.copyOf(plan.legs);
-        this.steps = NextSteps.ofWays(ways);
-        this.carries = rulings.stream().map(Ruling::carry).toArray(Ruling.Carry[]::new);
-        this.legSteps = NextSteps.ofLegs(legs);
-        this.legSources = legs.stream().mapToInt(Leg::source).toArray();
-        this.platform = plan.platform;
-        this.nodes = plan.nodes;
-        this.pods = plan.pods;
     }
 
     /// Compiles an environment.
@@ -96,174 +42,77 @@ public final class FlowEngine {
         return new FlowEngine(EnginePlan.of(environment, firewall), new PathInterpreter(environment), options);
     }
 
-    /// What the tables of one firewall are.
-    ///
-    /// @param openNames the classes of names that only the interpreter decides about
-    /// @param legs numbers of legs by destination class: for packets, for packets without ports, for connections
-    record FirewallTables(RuleTable network, RuleTable application, boolean[] openNames, int noRule, int[] packets,
-            int[] portless, int[] connections) {}
-
     /// What the tables take in memory, in bytes.
     public long bytes() {
-        long gates = Stream.of(outbound, inbound).flatMap(Arrays::stream).mapToLong(SecurityGate::bytes).sum();
-        long rules = Arrays.stream(firewalls).mapToLong(tables -> tables.network().bytes()
-                + tables.application().bytes() + 3L * tables.packets().length * Integer.BYTES).sum();
-        long routes = Stream.concat(Arrays.stream(wayOf), Arrays.stream(namedWayOf)).distinct()
-                .mapToLong(table -> (long) table.length * Integer.BYTES).sum();
-        return space.bytes() + gates + rules + routes;
+        return tables.bytes();
     }
 
-    /// Says what becomes of every flow of a batch; [FlowBatch#outcome] gives the numbers.
+    /// Says what becomes of every flow of a batch; [Outcomes#of] gives the outcomes.
     public void evaluate(FlowBatch batch, Outcomes outcomes) {
         int size = batch.size();
-        space.sources().classesOf(batch.sources, 0, size, batch.sourceClasses);
-        space.destinations().classesOf(batch.destinations, 0, size, batch.destinationClasses);
-        space.services().classesOf(batch.protocols, batch.ports, 0, size, batch.serviceClasses);
-        space.names().classesOf(batch.names, batch.nameStarts, batch.nameEnds, 0, size, batch.nameClasses);
+        tables.lookUp(batch);
+        outcomes.countFlows(size);
         for (int i = 0; i < size; i++) {
-            batch.outcomes[i] = batch.whole[i] == 0 && decide(batch, i)
-                    ? number(batch, i, outcomes)
-                    : outcomes.interpreted(batch.flow(i), this::interpret);
+            batch.outcomes[i] = batch.forms[i] == FlowBatch.IPV4 && tables.decide(batch, i)
+                    ? decided(batch, i, outcomes)
+                    : open(batch, i, outcomes);
         }
     }
 
-    private Outcome interpret(Flow flow) {
-        return Outcome.of(interpreter.evaluate(flow, options));
-    }
-
-    /// Fills the partial answers of a flow; false where something is left open.
-    private boolean decide(FlowBatch batch, int i) {
-        int source = batch.sourceClasses[i];
-        int destination = batch.destinationClasses[i];
-        int service = batch.serviceClasses[i];
-        int zone = zones[source];
-        batch.outbound[i] = SecurityGate.NOTHING;
-        batch.inbound[i] = SecurityGate.NOTHING;
-        batch.ways[i] = UNDECIDED;
-        batch.rulings[i] = UNDECIDED;
-        batch.legs[i] = UNDECIDED;
-        if (zone == OPEN || nodes[source] && pods[destination]) {
-            return false;
-        }
-        if (zone != NO_SUBNET) {
-            if (platform[destination]) {
-                if (outbound[zone].defersPlatform()) {
-                    return false;
-                }
-            } else {
-                long gate = outbound[zone].decide(source, destination, service);
-                batch.outbound[i] = gate;
-                if (gate == SecurityGate.DEFER || gateDecisions.deniesPacked(gate)) {
-                    return gate != SecurityGate.DEFER;
-                }
-            }
-        }
-        int name = batch.hasName(i) ? batch.nameClasses[i] : NO_NAME;
-        int way = (name >= 0 && !serviceNames[name] ? namedWayOf : wayOf)[zone + 1][destination];
-        batch.ways[i] = way;
-        return switch (steps.kinds()[way]) {
-            case NextSteps.END -> true;
-            case NextSteps.OPEN -> false;
-            case NextSteps.ASK -> ask(firewalls[steps.targets()[way]], name, batch, i);
-            case NextSteps.DELIVER -> enter(steps.targets()[way], source, batch, i);
-            default -> throw new IllegalStateException("no way is of kind " + steps.kinds()[way]);
-        };
-    }
-
-    private boolean enter(int subnet, int source, FlowBatch batch, int i) {
-        batch.inbound[i] = inbound[subnet].decide(source, batch.destinationClasses[i], batch.serviceClasses[i]);
-        return batch.inbound[i] != SecurityGate.DEFER;
-    }
-
-    private boolean ask(FirewallTables firewall, int name, FlowBatch batch, int i) {
-        int ruling = firewall.network().decide(batch.sourceClasses[i], batch.destinationClasses[i],
-                batch.serviceClasses[i]);
-        int protocol = batch.protocols[i] & 0xff;
-        if (name != NO_NAME) {
-            if (name == NamePartition.UNDECIDED || firewall.openNames()[name]) {
-                return false;
-            }
-            if (ruling == RuleTable.NONE && batch.applications[i] != FlowBatch.NO_APPLICATION && protocol == TCP) {
-                ruling = firewall.application().decide(batch.sourceClasses[i], name,
-                        space.applications().classOf(batch.applications[i], batch.ports[i]));
-            }
-        }
-        if (ruling == Clauses.DEFER) {
-            return false;
-        }
-        batch.rulings[i] = ruling == RuleTable.NONE ? firewall.noRule() : ruling;
-        return switch (carries[batch.rulings[i]]) {
-            case NOTHING -> true;
-            case PACKETS -> carry(protocol == TCP || protocol == UDP ? firewall.packets() : firewall.portless(), batch,
-                    i);
-            case CONNECTION -> carry(firewall.connections(), batch, i);
-        };
-    }
-
-    private boolean carry(int[] legOf, FlowBatch batch, int i) {
-        batch.legs[i] = legOf[batch.destinationClasses[i]];
-        int leg = batch.legs[i];
-        int shown = legSources[leg];
-        return legSteps.kinds()[leg] == NextSteps.END || legSteps.kinds()[leg] == NextSteps.DELIVER
-                && enter(legSteps.targets()[leg], shown == Leg.OWN ? batch.sourceClasses[i] : shown, batch, i);
-    }
-
-    private int number(FlowBatch batch, int i, Outcomes outcomes) {
+    private int decided(FlowBatch batch, int i, Outcomes outcomes) {
         long first = batch.outbound[i];
         long second = batch.inbound[i];
         long third = (long) batch.ways[i] << Integer.SIZE | batch.rulings[i] & 0xffff_ffffL;
         long fourth = batch.legs[i];
-        int known = outcomes.find(first, second, third, fourth);
-        if (known >= 0) {
+        int known = outcomes.answers.find(first, second, third, fourth);
+        if (known != KeyTable.NONE) {
             return known;
         }
-        int number = outcomes.numberOf(outcome(batch, i));
-        outcomes.remember(first, second, third, fourth, number);
+        int number = outcomes.numberOf(new Outcomes.Kind(tables.outcome(batch, i), false));
+        outcomes.answers.put(first, second, third, fourth, number);
         return number;
     }
 
-    /// Puts the partial answers of a flow together.
-    private Outcome outcome(FlowBatch batch, int i) {
-        Set<Assumption> assumptions = EnumSet.noneOf(Assumption.class);
-        Optional<NsgVerdict> out = verdict(batch.outbound[i], assumptions);
-        if (batch.ways[i] == UNDECIDED) {
-            return new Outcome(PathResult.DROPPED_BY_NSG, out, Optional.empty(), Optional.empty(), Optional.empty(),
-                    assumptions);
+    private int open(FlowBatch batch, int i, Outcomes outcomes) {
+        Optional<OpenCases.Case> open = cases.of(batch, i);
+        if (open.isEmpty()) {
+            return single(batch, i, outcomes);
         }
-        Way way = ways.get(batch.ways[i]);
-        assumptions.addAll(way.assumptions());
-        boolean stopped = gateDecisions.deniesPacked(batch.inbound[i]);
-        Optional<NsgVerdict> in = stopped ? verdict(batch.inbound[i], assumptions) : Optional.empty();
-        return switch (way.next()) {
-            case Way.Next.End(PathResult result) -> new Outcome(result, out, way.route(), Optional.empty(),
-                    Optional.empty(), assumptions);
-            case Way.Next.Deliver _ -> new Outcome(
-                    stopped ? PathResult.DROPPED_BY_NSG : PathResult.BYPASSES_FIREWALL, stopped ? in : out, way.route(),
-                    Optional.empty(), Optional.empty(), assumptions);
-            case Way.Next.Ask _ -> {
-                Ruling ruling = rulings.get(batch.rulings[i]);
-                assumptions.addAll(ruling.assumptions());
-                Optional<Delivery> lost = stopped ? Optional.of(Delivery.DROPPED_BY_NSG) : Optional.empty();
-                if (batch.legs[i] != UNDECIDED) {
-                    Leg leg = legs.get(batch.legs[i]);
-                    assumptions.addAll(leg.assumptions());
-                    lost = leg.delivery().or(() -> stopped ? Optional.of(Delivery.DROPPED_BY_NSG) : Optional.empty());
-                }
-                yield new Outcome(ruling.action() == Action.ALLOW ? PathResult.ALLOW : PathResult.DENY, out,
-                        way.route(),
-                        Optional.of(Outcome.FirewallDecision.of(ruling)), lost, assumptions);
-            }
-            case Way.Next.Open _ -> throw new IllegalStateException("an open way has no outcome");
-        };
+        OpenCases.Case own = open.get();
+        int known = outcomes.cases.find(own.ends(), own.service(), own.application(), 0);
+        if (known != KeyTable.NONE) {
+            outcomes.countRemembered();
+            return known;
+        }
+        Optional<Outcomes.Kind> shared = cases.find(own);
+        shared.ifPresent(_ -> outcomes.countRemembered());
+        Outcomes.Kind kind = shared.orElseGet(() -> {
+            Outcomes.Kind found = find(batch, i, outcomes);
+            cases.remember(own, found);
+            return found;
+        });
+        int number = outcomes.numberOf(kind);
+        outcomes.cases.put(own.ends(), own.service(), own.application(), 0, number);
+        return number;
     }
 
-    private Optional<NsgVerdict> verdict(long packed, Set<Assumption> assumptions) {
-        List<SecurityGate.GateDecisions.Decision> decisions = gateDecisions.of(packed);
-        decisions.forEach(decision -> assumptions.addAll(decision.assumptions()));
-        return decisions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new NsgVerdict(decisions.getLast().denies() ? Action.DENY : Action.ALLOW,
-                        Optional.of(decisions.getLast().group()), Optional.of(decisions.getLast().rule()),
-                        Basis.NONE));
+    private Outcomes.Kind find(FlowBatch batch, int i, Outcomes outcomes) {
+        return Outcomes.Kind.of(composition.flatMap(all -> all.of(batch, i)).orElseGet(() -> {
+            outcomes.countInterpreted();
+            return Outcome.of(interpreter.evaluate(batch.flow(i), options));
+        }), batch.flow(i));
+    }
+
+    private int single(FlowBatch batch, int i, Outcomes outcomes) {
+        Optional<Integer> known = outcomes.findSingle(batch.flow(i));
+        if (known.isPresent()) {
+            outcomes.countRemembered();
+            return known.get();
+        }
+        outcomes.countInterpreted();
+        Outcome outcome = Outcome.of(interpreter.evaluate(batch.flow(i), options));
+        int number = outcomes.numberOf(Outcomes.Kind.of(outcome, batch.flow(i)));
+        outcomes.rememberSingle(batch.flow(i), number);
+        return number;
     }
 }

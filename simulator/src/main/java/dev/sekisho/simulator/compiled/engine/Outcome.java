@@ -1,5 +1,6 @@
 package dev.sekisho.simulator.compiled.engine;
 
+import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.simulator.verdict.Action;
 import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.Basis;
@@ -48,6 +49,13 @@ public record Outcome(PathResult result, Optional<NsgVerdict> nsg, Optional<Rout
     public static Outcome of(PathVerdict verdict) {
         return new Outcome(verdict.result(), verdict.nsg(), verdict.route(),
                 verdict.firewall().map(FirewallDecision::of), verdict.delivery(), verdict.basis().assumptions());
+    }
+
+    /// Returns the same with another prefix of the route.
+    Outcome withRoutePrefix(Optional<IpPrefix> prefix) {
+        return new Outcome(result, nsg, route.map(known -> new RouteVerdict(known.nextHopType(), prefix,
+                known.routeSource(), known.nextHopIpAddress(), known.routeName(), known.basis())), firewall, delivery,
+                assumptions);
     }
 
     /// Returns the rule, the security group or the route that decided, as people read it.

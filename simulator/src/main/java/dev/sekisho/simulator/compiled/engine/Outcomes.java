@@ -1,42 +1,70 @@
 package dev.sekisho.simulator.compiled.engine;
 
 import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.verdict.RouteVerdict;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 
-/// The different outcomes of an evaluation, numbered in the order in which they were first met. Flows number in millions,
-/// outcomes in hundreds, so a flow has a number only.
+/// The different outcomes of an evaluation, numbered in the order in which they were first met, and where they came from.
+/// Flows number in millions, outcomes in hundreds, so a flow has a number only.
 ///
-/// The partial answers of a flow are a key of [#WORDS] numbers; `slots` is an open-addressed table from keys to places in
-/// `keys`, and `numbers` has the outcome of each key.
+/// An outcome whose route is that of the destination alone, by a service endpoint whose addresses are not known (`R-4`), has
+/// one number for all destinations and says no prefix; [#of] puts it in.
 ///
 /// Belongs to one thread at a time.
 public final class Outcomes {
-    private static final int WORDS = 4;
-    private static final int REMEMBERED = 1 << 14;
+    private static final int SINGLE_FLOWS = 1 << 14;
 
-    private final List<Outcome> all = new ArrayList<>();
-    private final Map<Outcome, Integer> numberOf = new HashMap<>();
-    private int[] slots = new int[1 << 10];
-    private long[] keys = new long[WORDS << 9];
-    private int[] numbers = new int[1 << 9];
-    private int keyCount;
-    private final Map<Flow, Integer> interpreted = new LinkedHashMap<>(16, 0.75f, true) {
+    private final List<Kind> all = new ArrayList<>();
+    private final Map<Kind, Integer> numberOf = new HashMap<>();
+    /// The numbers of the outcomes of partial answers, and of classes that no table decides about.
+    final KeyTable answers = new KeyTable();
+    final KeyTable cases = new KeyTable();
+    private final Map<Flow, Integer> singles = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Flow, Integer> eldest) {
-            return size() > REMEMBERED;
+            return size() > SINGLE_FLOWS;
         }
     };
-    private long interpretedFlows;
+    private long flows;
+    private long remembered;
+    private long interpreted;
 
-    /// Returns an outcome by its number.
+    /// What many flows share.
+    ///
+    /// @param ownRoute whether the prefix of the route is each flow's own destination
+    record Kind(Outcome outcome, boolean ownRoute) {
+
+        /// What an outcome of one flow says about all that are like it.
+        static Kind of(Outcome outcome, Flow flow) {
+            boolean own = outcome.route().flatMap(RouteVerdict::matchedPrefix)
+                    .filter(prefix -> flow.destination().isPresent()
+                            && prefix.equals(flow.destination().get().toPrefix()))
+                    .isPresent();
+            return new Kind(own ? outcome.withRoutePrefix(Optional.empty()) : outcome, own);
+        }
+    }
+
+    /// Returns an outcome by its number, as far as it is the same for all flows.
     public Outcome get(int number) {
-        return all.get(number);
+        return all.get(number).outcome();
+    }
+
+    /// Whether an outcome has a part that only [#of] knows.
+    public boolean isOwn(int number) {
+        return all.get(number).ownRoute();
+    }
+
+    /// Returns what became of a flow.
+    public Outcome of(FlowBatch batch, int place) {
+        Kind kind = all.get(batch.outcome(place));
+        return kind.ownRoute()
+                ? kind.outcome().withRoutePrefix(batch.flow(place).destination().map(address -> address.toPrefix()))
+                : kind.outcome();
     }
 
     /// How many different outcomes there are.
@@ -44,68 +72,49 @@ public final class Outcomes {
         return all.size();
     }
 
-    /// How many flows the engine left to the interpreter.
+    /// How many flows the tables decided about.
+    public long decidedFlows() {
+        return flows - remembered - interpreted;
+    }
+
+    /// How many flows had the outcome of another one, of which the interpreter cannot tell them apart.
+    public long rememberedFlows() {
+        return remembered;
+    }
+
+    /// How many flows were interpreted.
     public long interpretedFlows() {
-        return interpretedFlows;
+        return interpreted;
     }
 
-    int numberOf(Outcome outcome) {
-        return numberOf.computeIfAbsent(outcome, added -> {
-            all.add(added);
-            return all.size() - 1;
-        });
+    void countFlows(int more) {
+        flows += more;
     }
 
-    /// The outcome of a flow that is interpreted; the last few thousand are remembered.
-    int interpreted(Flow flow, Function<Flow, Outcome> interpreter) {
-        interpretedFlows++;
-        Integer known = interpreted.get(flow);
-        int number = known == null ? numberOf(interpreter.apply(flow)) : known;
-        interpreted.put(flow, number);
-        return number;
+    void countRemembered() {
+        remembered++;
     }
 
-    /// The number for a key, or -1.
-    int find(long first, long second, long third, long fourth) {
-        int slot = slotOf(first, second, third, fourth);
-        return slots[slot] == 0 ? -1 : numbers[slots[slot] - 1];
+    void countInterpreted() {
+        interpreted++;
     }
 
-    /// Remembers the number of a key that was not found.
-    void remember(long first, long second, long third, long fourth, int number) {
-        if (keyCount == numbers.length) {
-            grow();
+    int numberOf(Kind kind) {
+        Integer known = numberOf.get(kind);
+        if (known != null) {
+            return known;
         }
-        int at = keyCount * WORDS;
-        keys[at] = first;
-        keys[at + 1] = second;
-        keys[at + 2] = third;
-        keys[at + 3] = fourth;
-        numbers[keyCount] = number;
-        slots[slotOf(first, second, third, fourth)] = ++keyCount;
+        numberOf.put(kind, all.size());
+        all.add(kind);
+        return all.size() - 1;
     }
 
-    private int slotOf(long first, long second, long third, long fourth) {
-        long mixed = ((first * 31 + second) * 31 + third) * 31 + fourth;
-        int mask = slots.length - 1;
-        int slot = (int) (mixed * 0x9e37_79b9_7f4a_7c15L >>> Integer.SIZE) & mask;
-        while (slots[slot] != 0 && !isAt((slots[slot] - 1) * WORDS, first, second, third, fourth)) {
-            slot = slot + 1 & mask;
-        }
-        return slot;
+    /// The number for a flow that no other one stands for, or nothing; the last few thousand are remembered.
+    Optional<Integer> findSingle(Flow flow) {
+        return Optional.ofNullable(singles.get(flow));
     }
 
-    private boolean isAt(int at, long first, long second, long third, long fourth) {
-        return keys[at] == first && keys[at + 1] == second && keys[at + 2] == third && keys[at + 3] == fourth;
-    }
-
-    private void grow() {
-        keys = Arrays.copyOf(keys, 2 * keys.length);
-        numbers = Arrays.copyOf(numbers, 2 * numbers.length);
-        slots = new int[2 * slots.length];
-        for (int key = 0; key < keyCount; key++) {
-            int at = key * WORDS;
-            slots[slotOf(keys[at], keys[at + 1], keys[at + 2], keys[at + 3])] = key + 1;
-        }
+    void rememberSingle(Flow flow, int number) {
+        singles.put(flow, number);
     }
 }

@@ -64,6 +64,24 @@ final class RoutePlan {
         return view.serviceEndpoints().stream().anyMatch(endpoint -> endpoint.prefixes().isEmpty());
     }
 
+    /// Whether something about the routes is not known, so that the way of a flow or of its replies may be in question.
+    boolean isUncertain() {
+        return view.routeTable() instanceof Attached.Undescribed<RouteTable> || !routes.unknown().isEmpty()
+                || hasRivals();
+    }
+
+    /// Whether it is not known of some public address whether it belongs to a service with an endpoint in the subnet.
+    boolean hasUncertainServices() {
+        return view.serviceEndpoints().stream()
+                .anyMatch(endpoint -> endpoint.prefixes().isEmpty() || !endpoint.elsewhere().isEmpty());
+    }
+
+    /// Whether two user routes of one prefix are equals.
+    private boolean hasRivals() {
+        List<EffectiveRoute> own = routes.routes().stream().filter(RoutePlan::isUser).toList();
+        return own.stream().map(route -> List.of(route.prefix(), route.rank())).distinct().count() < own.size();
+    }
+
     /// The names that lead to services whose addresses are not known.
     List<FqdnPattern> namesOfUnknownServices() {
         return view.serviceEndpoints().stream().filter(endpoint -> endpoint.prefixes().isEmpty())

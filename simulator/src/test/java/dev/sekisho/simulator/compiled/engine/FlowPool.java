@@ -13,6 +13,7 @@ import dev.sekisho.model.firewall.NatRule;
 import dev.sekisho.model.firewall.NetworkRule;
 import dev.sekisho.model.firewall.Rule;
 import dev.sekisho.model.firewall.SourceSide;
+import dev.sekisho.model.name.Fqdn;
 import dev.sekisho.model.name.FqdnPattern;
 import dev.sekisho.model.term.AddressTerm;
 import dev.sekisho.model.term.Entry;
@@ -31,13 +32,16 @@ import java.util.SplittableRandom;
 /// Makes flows that an environment tells apart: addresses at the edges of every range that it describes, the ports and
 /// names of its rules, and their neighbours.
 public final class FlowPool {
+    private static final List<String> WIDE = List.of("fd00:30::5", "2001:db8::5", "fd00:31::4", "2603::1");
+
     private final SplittableRandom random;
     private final List<Integer> addresses = new ArrayList<>(
             List.of(0x08080808, 0xa83f8110, 0xa9fea9fe, 0, -1, 0x64400001,
                     0x0a000004, 0xac100001, 0xcb007107));
     private final List<Integer> sources = new ArrayList<>(List.of(0x0a000004, 0x08080404));
     private final List<Integer> ports = new ArrayList<>(List.of(0, 22, 53, 80, 443, 1433, 11_500, 65_535));
-    private final List<String> names = new ArrayList<>(List.of("unknown.example", "Upper.example", "10.0.0.4", "a..b"));
+    private final List<String> names = new ArrayList<>(List.of("unknown.example", "Upper.example", "10.0.0.4", "a..b",
+            "x:443"));
 
     /// Makes the same flows for the same arguments.
     public FlowPool(Environment environment, long seed) {
@@ -61,6 +65,13 @@ public final class FlowPool {
         environment.privateEndpoints().forEach(
                 endpoint -> endpoint.addresses().forEach(address -> edges(IpRange.single(address), addresses)));
         names.addAll(environment.knowledge().firewallDns().keySet());
+        names.addAll(environment.knowledge().clientDns().keySet());
+        names.addAll(environment.knowledge().webCategories().keySet());
+        environment.privateEndpoints().forEach(
+                endpoint -> endpoint.fqdns().stream().map(Fqdn::value).forEach(names::add));
+        environment.knowledge().fqdnTags().values().stream().flatMap(List::stream).forEach(this::name);
+        environment.knowledge().threatFeed().fqdns().forEach(this::name);
+        environment.knowledge().threatFeed().ips().ranges().forEach(range -> edges(range, addresses));
         environment.knowledge().infrastructureFqdns().forEach(this::name);
     }
 
@@ -127,24 +138,27 @@ public final class FlowPool {
         }
     }
 
-    /// The next flow; one in twenty is of a kind that no table knows.
+    /// The next flow; a few are of kinds that no table knows.
     public Flow next() {
         Ipv4Address source = new Ipv4Address(random.nextInt(8) == 0 ? pick(addresses) : pick(sources));
         IpAddress destination = new Ipv4Address(random.nextInt(10) == 0 ? random.nextInt() : pick(addresses));
         int port = random.nextInt(10) == 0 ? random.nextInt(PortRange.HIGHEST + 1) : pick(ports);
         IpProtocol protocol = new IpProtocol(pick(List.of(6, 6, 6, 6, 6, 17, 17, 1, 50, 58, 47)));
         byte application = (byte) random.nextInt(6);
-        Optional<String> name = random.nextInt(3) == 0 && application == 0 ? Optional.empty()
+        Optional<String> name = random.nextInt(3) == 0 && application == 0 || random.nextInt(40) == 0
+                ? Optional.empty()
                 : Optional.of(pick(names));
-        Flow flow = new Flow(source, Optional.of(destination), application > 3 ? Optional.empty() : name, protocol,
+        Optional<String> resolved = application > 3 ? Optional.empty() : name;
+        boolean noAddress = resolved.isPresent() && random.nextInt(4) == 0;
+        Flow flow = new Flow(source, noAddress ? Optional.empty() : Optional.of(destination), resolved, protocol,
                 protocol.hasPorts() ? OptionalInt.of(port) : OptionalInt.empty(),
-                name.flatMap(text -> FlowBatch.applicationData(application > 3 ? 0 : application, text, port)),
-                Flow.Marks.NONE);
-        return switch (random.nextInt(60)) {
-            case 0 -> flow.withSource(IpAddress.parse("fd00:30::5"));
-            case 1 -> flow.withDestination(IpAddress.parse("2001:db8::5"));
-            case 2 -> new Flow(source, Optional.of(destination), name, protocol, OptionalInt.empty(),
+                FlowBatch.applicationData(application > 3 ? 0 : application, name, port), Flow.Marks.NONE);
+        return switch (random.nextInt(80)) {
+            case 0 -> flow.withSource(IpAddress.parse(pick(WIDE)));
+            case 1, 2 -> flow.withDestination(IpAddress.parse(pick(WIDE)));
+            case 3 -> new Flow(source, Optional.of(destination), name, protocol, OptionalInt.empty(),
                     flow.application(), Flow.Marks.NONE);
+            case 4, 5 -> flow.withDestination(source);
             default -> flow;
         };
     }
