@@ -24,18 +24,17 @@ import java.util.Optional;
 /// @param problems what keeps the rules from being known: a policy that is not described, parents in a circle. While
 ///        there is one, no verdict is certain
 public record FirewallView(Firewall firewall, List<OrderedCollection> collections, EffectiveSettings settings,
-        List<IpGroup> ipGroups, ServiceTags serviceTags, Knowledge knowledge, Readings readings,
+        IpGroupIndex ipGroups, ServiceTags serviceTags, Knowledge knowledge, Readings readings,
         boolean forcedTunneling, List<Entry<IpAddress>> publicSources, List<Diagnostic> problems) {
     public FirewallView {
         collections = List.copyOf(collections);
-        ipGroups = List.copyOf(ipGroups);
         publicSources = List.copyOf(publicSources);
         problems = List.copyOf(problems);
     }
 
     /// Returns an IP group, or nothing where it is not described.
     public Optional<IpGroup> ipGroup(ResourceRef reference) {
-        return ipGroups.stream().filter(group -> reference.names(group.name())).findFirst();
+        return ipGroups.find(reference);
     }
 
     /// Tells whether the firewall answers DNS and resolves the names of network rules (`FW-22`, `FW-56`).

@@ -51,7 +51,8 @@ final class FirewallViews {
     }
 
     private FirewallView viewOf(List<OrderedCollection> collections, EffectiveSettings settings) {
-        return new FirewallView(firewall, collections, settings, environment.ipGroups(), environment.serviceTags(),
+        return new FirewallView(firewall, collections, settings, new IpGroupIndex(environment.ipGroups()),
+                environment.serviceTags(),
                 environment.knowledge(), environment.readings(), isTunnelled(), publicSources(), problems);
     }
 
