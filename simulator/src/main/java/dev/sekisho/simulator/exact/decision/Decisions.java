@@ -29,6 +29,7 @@ public final class Decisions {
 
     private final FlowSpace space;
     private final Diagrams diagrams;
+    private final int asked;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Map<Outcome, Integer> numbers = new HashMap<>();
     private final Operation orElse = Operation.orElse();
@@ -39,12 +40,25 @@ public final class Decisions {
 
     /// Creates decisions in the space that some layers tell apart.
     public static Decisions about(Layer... layers) {
-        return new Decisions(new FlowSpace(Stream.of(layers).flatMap(Layer::regions).toList()));
+        return inside(Area.EVERYWHERE, layers);
+    }
+
+    /// Creates decisions about an area alone: nothing is decided outside of it.
+    ///
+    /// @param layers what is to be decided, cut down to the area
+    public static Decisions inside(Area area, Layer... layers) {
+        return new Decisions(new FlowSpace(Stream.concat(area.regions().stream(),
+                Stream.of(layers).flatMap(Layer::regions)).toList()), area);
     }
 
     public Decisions(FlowSpace space) {
+        this(space, Area.EVERYWHERE);
+    }
+
+    private Decisions(FlowSpace space, Area area) {
         this.space = space;
         this.diagrams = space.diagrams();
+        this.asked = area.isEverywhere() ? Diagrams.constant(1) : set(area.regions());
         // The number 0 is that of no outcome.
         outcomes.add(Outcome.unknown(List.of()));
     }
@@ -79,7 +93,9 @@ public final class Decisions {
     public int of(Ruling ruling) {
         int number = number(ruling.outcome());
         return inOrder(ruling.regions().stream()
-                .map(region -> diagrams.box(space.box(region), number, Operation.UNDECIDED)).toList());
+                .map(region -> diagrams.combine(asked, diagrams.box(space.box(region), number, Operation.UNDECIDED),
+                        within))
+                .toList());
     }
 
     /// Returns the function of rulings in order.

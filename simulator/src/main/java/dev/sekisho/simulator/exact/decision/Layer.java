@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Something that decides about flows, described without a space: the space is made of what all layers tell apart.
-public interface Layer {
+public sealed interface Layer {
     /// Returns every region that the layer tells apart.
     Stream<Region> regions();
 

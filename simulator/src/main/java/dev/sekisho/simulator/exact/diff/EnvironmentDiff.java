@@ -2,7 +2,9 @@ package dev.sekisho.simulator.exact.diff;
 
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.firewall.Firewall;
+import dev.sekisho.simulator.exact.decision.Area;
 import dev.sekisho.simulator.exact.decision.Decisions;
+import dev.sekisho.simulator.exact.decision.Disagreement;
 import dev.sekisho.simulator.exact.decision.Layer;
 import dev.sekisho.simulator.exact.decision.Outcome;
 import dev.sekisho.simulator.exact.diagram.Cover;
@@ -11,6 +13,7 @@ import dev.sekisho.simulator.exact.diagram.Operation;
 import dev.sekisho.simulator.exact.path.PathFunction;
 import dev.sekisho.simulator.exact.path.StandInFirewalls;
 import dev.sekisho.simulator.exact.space.FlowSpace;
+import dev.sekisho.simulator.exact.space.Region;
 import dev.sekisho.simulator.path.PathOptions;
 import dev.sekisho.simulator.verdict.PathResult;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import java.util.stream.Stream;
 /// @param complete false where there are more changes than are listed
 public record EnvironmentDiff(List<Change> changes, boolean complete) {
     private static final int MOST_BOXES = 200;
+    private static final int MOST_REGIONS = 1_000;
     private static final int SAME = 0;
 
     public EnvironmentDiff {
@@ -84,9 +88,22 @@ public record EnvironmentDiff(List<Change> changes, boolean complete) {
         return PathFunction.of(environment, firewall.map(PathOptions.NONE::withFirewall).orElse(PathOptions.NONE));
     }
 
+    /// Rules that both sides have, in the same order, say the same about everything that no other rule is about; so only the
+    /// flows of the other rules are looked at, as long as those are few.
     private static EnvironmentDiff compare(Layer before, Layer after, boolean rules) {
-        Decisions decisions = Decisions.about(before, after);
-        return new Comparison(decisions, decisions.of(before), decisions.of(after), rules).diff();
+        List<Region> open = Disagreement.between(before, after, outcome -> said(outcome, rules));
+        if (open.isEmpty()) {
+            return new EnvironmentDiff(List.of(), true);
+        }
+        Area area = open.size() > MOST_REGIONS ? Area.EVERYWHERE : new Area(open);
+        Layer was = area.cut(before);
+        Layer is = area.cut(after);
+        Decisions decisions = Decisions.inside(area, was, is);
+        return new Comparison(decisions, decisions.of(was), decisions.of(is), rules).diff();
+    }
+
+    private static Object said(Outcome outcome, boolean rules) {
+        return rules ? List.of(outcome.result(), outcome.by()) : outcome.result();
     }
 
     /// How one flow fares in both environments: a number for each pair of results, [#SAME] where there is no difference.
@@ -122,9 +139,12 @@ public record EnvironmentDiff(List<Change> changes, boolean complete) {
         }
 
         private int pair(int one, int other) {
+            if (one == Operation.UNDECIDED && other == Operation.UNDECIDED) {
+                return SAME;
+            }
             Outcome was = decisions.outcome(one);
             Outcome is = decisions.outcome(other);
-            boolean same = was.result() == is.result() && (!rules || was.by().equals(is.by()));
+            boolean same = said(was, rules).equals(said(is, rules));
             return same ? SAME : 1 + was.result().ordinal() * PathResult.values().length + is.result().ordinal();
         }
 

@@ -1,18 +1,17 @@
 package dev.sekisho.simulator.exact.firewall;
 
-import dev.sekisho.simulator.exact.decision.Decisions;
 import dev.sekisho.simulator.exact.decision.Layer;
 import dev.sekisho.simulator.exact.decision.Outcome;
+import dev.sekisho.simulator.exact.decision.Ruling;
 import dev.sekisho.simulator.exact.space.Region;
 import dev.sekisho.simulator.view.FirewallView;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What a firewall does with every flow that reaches it.
 ///
 /// @param rulings what decides, in order
 /// @param rulesKnown whether every rule is described; otherwise nothing about the firewall is certain
-public record FirewallFunction(FirewallRulings rulings, boolean rulesKnown) implements Layer {
+public record FirewallFunction(FirewallRulings rulings, boolean rulesKnown) {
 
     /// Reads a firewall.
     ///
@@ -21,16 +20,9 @@ public record FirewallFunction(FirewallRulings rulings, boolean rulesKnown) impl
         return new FirewallFunction(FirewallRulings.of(view, sameResolver), view.problems().isEmpty());
     }
 
-    @Override
-    public Stream<Region> regions() {
-        return rulings.regions().stream();
-    }
-
-    @Override
-    public int in(Decisions decisions) {
-        if (!rulesKnown) {
-            return decisions.always(Outcome.unknown(List.of()));
-        }
-        return decisions.ofAll(rulings.inOrder());
+    /// Returns the layer that decides as the firewall does.
+    public Layer layer() {
+        return Layer.of(rulesKnown ? rulings.inOrder()
+                : List.of(Ruling.of(Region.ALL, Outcome.unknown(List.of()))));
     }
 }

@@ -48,8 +48,8 @@ public final class Linter {
         List<Finding> findings = new ArrayList<>();
         rulings.rules().forEach(rule -> findings.addAll(RuleTraps.of(view, rule)));
         Optional<Layer> reaching = PathFunction.reaching(environment, firewall.name());
-        Decisions decisions = reaching.map(layer -> Decisions.about(function, layer))
-                .orElseGet(() -> Decisions.about(function));
+        Decisions decisions = reaching.map(layer -> Decisions.about(function.layer(), layer))
+                .orElseGet(() -> Decisions.about(function.layer()));
         Optional<Integer> flows = reaching.map(decisions::of)
                 .map(path -> decisions.having(path, PathFunction.REACHES));
         findings.addAll(RuleFindings.of(decisions, new RuleList(decisions, rulings), flows));

@@ -247,6 +247,6 @@ public final class PathFunction {
 
     private Layer firewall(FirewallView firewall, boolean sameResolver) {
         return firewalls.computeIfAbsent(firewall, _ -> new HashMap<>()).computeIfAbsent(sameResolver,
-                same -> FirewallFunction.of(firewall, same));
+                same -> FirewallFunction.of(firewall, same).layer());
     }
 }

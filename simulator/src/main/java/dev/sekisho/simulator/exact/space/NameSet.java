@@ -55,4 +55,10 @@ public record NameSet(boolean unnamed, List<FqdnPattern> patterns, List<FqdnPatt
     public boolean isEmpty() {
         return !unnamed && patterns.isEmpty();
     }
+
+    /// Tells whether some flow may be in both sets. False only where none is; what is left out is not looked at.
+    boolean mayMeet(NameSet other) {
+        return unnamed && other.unnamed || patterns.stream().anyMatch(pattern -> other.patterns.stream()
+                .anyMatch(theirs -> pattern.covers(theirs) || theirs.covers(pattern)));
+    }
 }

@@ -62,4 +62,11 @@ public record Region(AddressSet sources, AddressSet destinations, Set<FlowKind> 
     public boolean isEmpty() {
         return sources.isEmpty() || destinations.isEmpty() || kinds.isEmpty() || ports.isEmpty() || names.isEmpty();
     }
+
+    /// Tells whether some flow may be in both regions. False only where none is; paths and questions are not looked at.
+    public boolean mayMeet(Region other) {
+        return !Collections.disjoint(kinds, other.kinds) && ports.overlaps(other.ports)
+                && sources.overlaps(other.sources) && destinations.overlaps(other.destinations)
+                && names.mayMeet(other.names);
+    }
 }

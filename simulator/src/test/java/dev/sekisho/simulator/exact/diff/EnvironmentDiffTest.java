@@ -104,7 +104,7 @@ class EnvironmentDiffTest {
         Change change = changes.getFirst();
         assertEquals(Change.Kind.NEWLY_ALLOWED, change.kind());
         assertEquals("10.0.1.0-10.0.2.255 -> 203.0.113.0/24 tcp:9443", change.flows().toString());
-        assertEquals(List.of("default (NoRuleMatched)", "default (SniMissing)"), change.beforeBy());
+        assertEquals(List.of("default (SniMissing)", "default (NoRuleMatched)"), change.beforeBy());
         assertEquals(List.of("p/g/c/one"), change.afterBy());
     }
 

@@ -69,7 +69,7 @@ class FirewallFunctionTest {
     }
 
     private static int function(FirewallView view, boolean sameResolver, Decisions decisions) {
-        return decisions.settled(FirewallFunction.of(view, sameResolver).in(decisions));
+        return decisions.settled(decisions.of(FirewallFunction.of(view, sameResolver).layer()));
     }
 
     /// What the interpreter says in every world, whether or not the flow arrives behind the firewall.
