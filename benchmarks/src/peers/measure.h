@@ -1,8 +1,9 @@
-// What the peers' programs share: reading inputs, DPDK's start, timing, and the line that they print.
+// What the peers' programs share: reading inputs, DPDK's start, timing, and what they print.
 //
-// Every program prints one line: bytes=…, build_ms=…, checksum=… (hexadecimal) and ns=… (nanoseconds for one question in
-// each round, separated by commas). The checksum is the sum over all questions i of (answer + 1) * (i % 1024 + 1); whoever
-// prints the same one gave the same answers.
+// Every program makes its table, answers all questions once and prints one line: bytes=… (what lookups read), other_bytes=…
+// (what the library keeps besides), build_ms=… and checksum=… (hexadecimal). Then it answers all questions again for each
+// line that it reads, and prints the nanoseconds that one question took. The checksum is the sum over all questions i of
+// (answer + 1) * (i % 1024 + 1); whoever prints the same one gave the same answers.
 #ifndef MEASURE_H
 #define MEASURE_H
 
@@ -56,17 +57,27 @@ static inline void *read_file(const char *path, size_t *bytes) {
     return content;
 }
 
-// Runs the questions once to warm up and then in rounds, and prints the line.
-static inline void report(void (*ask)(void), uint64_t (*checksum)(void), size_t questions, int rounds, size_t bytes,
+// What a table takes: what lookups read, and what the library keeps besides.
+struct memory {
+    size_t bytes;
+    size_t other;
+};
+
+// Runs the questions once to warm up and then once for each line of the standard input.
+static inline void report(void (*ask)(void), uint64_t (*checksum)(void), size_t questions, struct memory memory,
                           double build_ns) {
     ask();
-    printf("bytes=%zu build_ms=%.1f checksum=%016lx ns=", bytes, build_ns / 1e6, checksum());
-    for (int round = 0; round < rounds; round++) {
-        double start = now_ns();
-        ask();
-        printf("%s%.3f", round ? "," : "", (now_ns() - start) / questions);
+    printf("bytes=%zu other_bytes=%zu build_ms=%.1f checksum=%016lx\n", memory.bytes, memory.other, build_ns / 1e6,
+           checksum());
+    fflush(stdout);
+    for (int read = getchar(); read != EOF; read = getchar()) {
+        if (read == '\n') {
+            double start = now_ns();
+            ask();
+            printf("%.3f\n", (now_ns() - start) / questions);
+            fflush(stdout);
+        }
     }
-    printf("\n");
 }
 
 #ifdef WITH_DPDK

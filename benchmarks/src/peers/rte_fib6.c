@@ -1,6 +1,6 @@
 // Longest-prefix match for IPv6 by DPDK's rte_fib6: its trie with next hops of 4 bytes, AVX-512 where the machine has it.
 //
-//   rte_fib6 ROUTES QUESTIONS ROUNDS
+//   rte_fib6 ROUTES QUESTIONS
 //
 // ROUTES: a count (64-bit), then the high and the low half of the address, length and route of each prefix, each of 64 bits;
 // QUESTIONS: high and low halves. All are little endian.
@@ -10,6 +10,9 @@
 
 #define BULK 64
 #define ADDRESS_BYTES 16
+#define GROUPS_BELOW_24 (1 << 19)
+#define GROUP_BYTES ((size_t) 256 * 4)
+#define TOP_BYTES ((size_t) (1 << 24) * 4)
 
 static struct rte_fib6 *fib;
 static uint8_t (*questions)[ADDRESS_BYTES];
@@ -17,8 +20,8 @@ static size_t count;
 static uint64_t *answers;
 
 static void ask(void) {
-    for (size_t i = 0; i + BULK <= count; i += BULK) {
-        rte_fib6_lookup_bulk(fib, questions + i, answers + i, BULK);
+    for (size_t i = 0; i < count; i += BULK) {
+        rte_fib6_lookup_bulk(fib, questions + i, answers + i, count - i < BULK ? (int) (count - i) : BULK);
     }
 }
 
@@ -37,16 +40,44 @@ static void to_network_order(uint8_t *address, uint64_t high, uint64_t low) {
     memcpy(address + 8, &low, 8);
 }
 
+static int by_bytes(const void *one, const void *other) {
+    return memcmp(one, other, ADDRESS_BYTES);
+}
+
+// How many groups of 256 next hops the trie has below its first 24 bits: one for each path of whole bytes that a longer prefix
+// goes on from.
+static size_t groups_below_24(const uint64_t *routes) {
+    uint8_t (*paths)[ADDRESS_BYTES] = allocate((routes[0] + 1) * ADDRESS_BYTES);
+    size_t groups = 0;
+    for (uint64_t bits = 24; bits < 128; bits += 8) {
+        size_t count = 0;
+        for (uint64_t i = 0; i < routes[0]; i++) {
+            const uint64_t *route = routes + 1 + 4 * i;
+            if (route[2] > bits) {
+                to_network_order(paths[count], route[0], route[1]);
+                memset(paths[count] + bits / 8, 0, ADDRESS_BYTES - bits / 8);
+                count++;
+            }
+        }
+        qsort(paths, count, ADDRESS_BYTES, by_bytes);
+        for (size_t i = 0; i < count; i++) {
+            groups += i == 0 || by_bytes(paths[i], paths[i - 1]);
+        }
+    }
+    free(paths);
+    return groups;
+}
+
 int main(int argc, char **argv) {
-    if (argc != 4) {
-        fprintf(stderr, "usage: rte_fib6 ROUTES QUESTIONS ROUNDS\n");
+    if (argc != 3) {
+        fprintf(stderr, "usage: rte_fib6 ROUTES QUESTIONS\n");
         return 2;
     }
     start_dpdk(argv[0], "3000");
     size_t bytes;
     uint64_t *routes = read_file(argv[1], &bytes);
     uint64_t *halves = read_file(argv[2], &bytes);
-    count = bytes / ADDRESS_BYTES / BULK * BULK;
+    count = bytes / ADDRESS_BYTES;
     questions = allocate(count * ADDRESS_BYTES);
     for (size_t i = 0; i < count; i++) {
         to_network_order(questions[i], halves[2 * i], halves[2 * i + 1]);
@@ -55,7 +86,7 @@ int main(int argc, char **argv) {
     size_t before = dpdk_bytes();
     double start = now_ns();
     struct rte_fib6_conf conf = {.type = RTE_FIB6_TRIE, .default_nh = 0, .max_routes = (int) routes[0] + 1,
-                                 .trie = {.nh_sz = RTE_FIB6_TRIE_4B, .num_tbl8 = 1 << 19}};
+                                 .trie = {.nh_sz = RTE_FIB6_TRIE_4B, .num_tbl8 = GROUPS_BELOW_24}};
     fib = rte_fib6_create("fib6", SOCKET_ID_ANY, &conf);
     if (!fib) {
         fprintf(stderr, "rte_fib6_create: %s\n", rte_strerror(rte_errno));
@@ -72,6 +103,8 @@ int main(int argc, char **argv) {
     }
     double build = now_ns() - start;
     rte_fib6_select_lookup(fib, RTE_FIB6_LOOKUP_TRIE_VECTOR_AVX512);
-    report(ask, checksum, count, atoi(argv[3]), dpdk_bytes() - before, build);
+    struct memory memory = {TOP_BYTES + groups_below_24(routes) * GROUP_BYTES,
+                            dpdk_bytes() - before - TOP_BYTES - GROUPS_BELOW_24 * GROUP_BYTES};
+    report(ask, checksum, count, memory, build);
     return 0;
 }

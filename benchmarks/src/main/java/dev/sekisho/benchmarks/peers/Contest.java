@@ -1,104 +1,100 @@
 package dev.sekisho.benchmarks.peers;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Runs both sides of a row alternately, each in a process of its own on one core, and compares.
-final class Contest {
-    private final Path programs;
-    private final int turns;
-    private final int rounds;
-    private final String core;
+/// Lets both sides of a row answer in turn, round by round, each in a process of its own on the same processor: what disturbs
+/// the machine disturbs both.
+///
+/// @param programs folder of the peers' programs in C
+/// @param starts how often both processes are started anew
+/// @param rounds how often each answers all questions in a start
+/// @param core the processor for rows of one thread
+public record Contest(Path programs, int starts, int rounds, int core) {
 
-    /// @param programs folder of the peers' programs
-    /// @param turns how often each side has its turn
-    /// @param rounds how often it answers all questions in a turn
-    /// @param core the processor that both run on
-    Contest(Path programs, int turns, int rounds, String core) {
-        this.programs = programs;
-        this.turns = turns;
-        this.rounds = rounds;
-        this.core = core;
-    }
-
-    /// What came of a row.
-    ///
-    /// @param peer the peer's turns; empty where the peer is not there
-    /// @param ours our turns
-    record Result(Row row, List<Measurement> peer, List<Measurement> ours) {
-        boolean sameAnswers() {
-            long checksum = ours.getFirst().checksum();
-            return peer.stream().allMatch(turn -> turn.checksum() == checksum)
-                    && ours.stream().allMatch(turn -> turn.checksum() == checksum);
-        }
-
-        /// The peer's time by ours: above 1 where we are faster.
-        double ratio() {
-            return nanos(peer) / nanos(ours);
-        }
-
-        static double nanos(List<Measurement> turns) {
-            return Measurement.median(turns.stream().map(Measurement::medianNanos).toList());
-        }
-
-        static double best(List<Measurement> turns) {
-            return turns.stream().flatMap(turn -> turn.nanos().stream()).mapToDouble(d -> d).min().orElseThrow();
-        }
-
-        static double buildMillis(List<Measurement> turns) {
-            return Measurement.median(turns.stream().map(Measurement::buildMillis).toList());
-        }
-    }
-
-    Result run(Row row) throws IOException, InterruptedException {
-        Path program = programs.resolve(row.peer());
-        List<Measurement> peer = new ArrayList<>();
-        List<Measurement> ours = new ArrayList<>();
-        for (int turn = 0; turn < turns; turn++) {
-            if (Files.isExecutable(program)) {
-                run(List.of("taskset", "-c", core, program.toString(), row.table().toString(),
-                        row.questions().toString(), Integer.toString(rounds))).ifPresent(peer::add);
+    /// Runs a row. A side that fails says why on standard error.
+    public Result run(Row row) {
+        List<Side.Made> theirs = new ArrayList<>();
+        List<Side.Made> ours = new ArrayList<>();
+        List<Double> theirRounds = new ArrayList<>();
+        List<Double> ourRounds = new ArrayList<>();
+        for (int start = 0; start < starts; start++) {
+            Optional<Side> peer = row.peer().flatMap(contestant -> start(contestant, row));
+            Optional<Side> own = sharesProcess(row) ? peer : start(row.ours(), row);
+            try {
+                for (int round = 0; round < rounds; round++) {
+                    if (peer.isPresent()) {
+                        theirRounds.add(peer.get().round(threads(row.peer())));
+                    }
+                    if (own.isPresent()) {
+                        ourRounds.add(own.get().round(row.ours().threads()));
+                    }
+                }
+            } catch (IOException e) {
+                System.err.println(row.question() + ": " + e.getMessage());
             }
-            ours(row, core, 1).ifPresent(ours::add);
+            peer.ifPresent(side -> theirs.add(side.made()));
+            own.ifPresent(side -> ours.add(side.made()));
+            peer.ifPresent(Side::close);
+            own.ifPresent(Side::close);
         }
-        return new Result(row, peer, ours);
+        long sums = Stream.concat(theirs.stream(), ours.stream()).map(Side.Made::checksum).distinct()
+                .count();
+        return new Result(row.question(), row.mark(), row.peer().map(Contestant::name).orElse(""),
+                score(theirs, theirRounds),
+                score(ours, ourRounds), sums <= 1);
     }
 
-    /// How many times more questions two threads answer on two cores than one thread on one.
-    double scaling(Row row) throws IOException, InterruptedException {
-        List<Double> ratios = new ArrayList<>();
-        for (int turn = 0; turn < turns; turn++) {
-            Measurement one = ours(row, "0,1", 1).orElseThrow();
-            Measurement two = ours(row, "0,1", 2).orElseThrow();
-            ratios.add(2 * one.medianNanos() / two.medianNanos());
-        }
-        return Measurement.median(ratios);
+    private static boolean sharesProcess(Row row) {
+        return row.peer().filter(contestant -> contestant.sameProgram(row.ours())).isPresent();
     }
 
-    private Optional<Measurement> ours(Row row, String cores, int threads) throws IOException, InterruptedException {
-        return run(List.of("taskset", "-c", cores, Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:+UseTransparentHugePages", "-Xms2g", "-Xmx6g", "-cp",
-                System.getProperty("java.class.path"), OurSide.class.getName(), row.work(), row.table().toString(),
-                row.questions().toString(), Integer.toString(rounds), Integer.toString(threads)));
+    private static int threads(Optional<Contestant> contestant) {
+        return contestant.map(Contestant::threads).orElse(1);
     }
 
-    /// Runs a program. One that fails says why on standard error, and its row goes without it.
-    private Optional<Measurement> run(List<String> command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(Map.of("PEER_CORE", core));
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            System.err.println("failed: " + String.join(" ", command));
+    private static Optional<Score> score(List<Side.Made> made, List<Double> rounds) {
+        return rounds.isEmpty() ? Optional.empty() : Optional.of(Score.of(made, rounds));
+    }
+
+    private Optional<Side> start(Contestant contestant, Row row) {
+        if (contestant.language() == Contestant.Language.C
+                && !Files.isExecutable(programs.resolve(contestant.work()))) {
             return Optional.empty();
         }
-        return Optional.of(Measurement.parse(output));
+        try {
+            return Optional.of(Side.start(command(contestant, pinning(row)), Map.of("PEER_CORE",
+                    Integer.toString(core))));
+        } catch (IOException e) {
+            System.err.println(row.question() + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// Rows of several threads use all processors.
+    private List<String> pinning(Row row) {
+        boolean oneThread = threads(row.peer()) == 1 && row.ours().threads() == 1;
+        String cores = oneThread ? Integer.toString(core) : "0-" + (Runtime.getRuntime().availableProcessors() - 1);
+        return Files.isExecutable(Path.of("/usr/bin/taskset")) ? List.of("taskset", "-c", cores) : List.of();
+    }
+
+    private List<String> command(Contestant contestant, List<String> pinning) {
+        List<String> command = new ArrayList<>(pinning);
+        switch (contestant.language()) {
+            case C -> command.add(programs.resolve(contestant.work()).toString());
+            case JAVA -> {
+                command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC", "-XX:+UseTransparentHugePages", "-Xms2g", "-Xmx8g", "-cp",
+                        System.getProperty("java.class.path"), JavaSide.class.getName(), contestant.work()));
+            }
+        }
+        contestant.inputs().forEach(input -> command.add(input.toString()));
+        return command;
     }
 }

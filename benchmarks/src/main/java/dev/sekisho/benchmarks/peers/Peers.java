@@ -1,198 +1,133 @@
 package dev.sekisho.benchmarks.peers;
 
+import dev.sekisho.benchmarks.input.PrefixFile;
+import dev.sekisho.benchmarks.input.PrefixTables;
 import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.model.address.Ipv6Prefix;
-import dev.sekisho.simulator.compiled.rules.RuleBox;
-import dev.sekisho.simulator.compiled.synthetic.RuleShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Makes the inputs, lets both sides of each row answer, and prints the table.
-@Command(name = "benchmarks/peers", mixinStandardHelpOptions = true, sortOptions = false, description = "Compares the compiled engine with the leaders of its field, side by side in one run.")
-public final class Peers implements Runnable {
-    /// Next hops of a routing table: few, as in real ones.
-    private static final int NEXT_HOPS = 64;
+@Command(name = "benchmarks/peers", mixinStandardHelpOptions = true, sortOptions = false, description = {
+        "Compares the compiled engine with the leaders of its field, side by side in one run.",
+        "Ratio: the peer's time by ours, medians of all rounds; above 1 we are faster."})
+public final class Peers implements Callable<Integer> {
+    private static final int FULL_TABLE = 900_000;
+    private static final int FULL_TABLE_6 = 160_000;
 
-    @Option(names = "--prefixes", paramLabel = "FILE", description = "a routing table, one prefix on a line; without it tables are made from the seed")
+    @Option(names = "--prefixes", paramLabel = "FILE", description = "a routing table, one prefix on a line (.gz, .xz); without it tables are made from the seed")
     private @Nullable Path prefixes;
 
-    @Option(names = "--rules", paramLabel = "FILE", arity = "1..*", description = "rules in ClassBench's form; without them rules are made from the seed")
+    @Option(names = "--rules", paramLabel = "FILE", arity = "1..*", description = "rules in ClassBench's form (.gz); rules of sizes that no file has are made from the seed")
     private List<Path> ruleFiles = List.of();
+
+    @Option(names = "--only", paramLabel = "TEXT", arity = "1..*", description = "only rows whose question has one of these texts")
+    private List<String> only = List.of("");
+
+    @Option(names = "--list", description = "list the rows, measure nothing")
+    private boolean list;
 
     @Option(names = "--seed", defaultValue = "1", description = "seed of what is made (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--questions", defaultValue = "4194304", description = "questions in a round (default: ${DEFAULT-VALUE})")
+    @Option(names = "--questions", defaultValue = "4194304", description = "addresses in a round; packets and names are fewer (default: ${DEFAULT-VALUE})")
     private int questions;
 
-    @Option(names = "--rounds", defaultValue = "7", description = "rounds in a turn (default: ${DEFAULT-VALUE})")
+    @Option(names = "--rounds", defaultValue = "15", description = "rounds of each side in a start (default: ${DEFAULT-VALUE})")
     private int rounds;
 
-    @Option(names = "--turns", defaultValue = "3", description = "turns of each side (default: ${DEFAULT-VALUE})")
-    private int turns;
+    @Option(names = "--starts", defaultValue = "2", description = "starts of each side (default: ${DEFAULT-VALUE})")
+    private int starts;
 
-    @Option(names = "--core", defaultValue = "1", description = "processor to run on (default: ${DEFAULT-VALUE})")
-    private String core = "1";
+    @Option(names = "--core", paramLabel = "N", description = "processor to run on (default: the last one)")
+    private @Nullable Integer core;
 
-    @Option(names = "--only", defaultValue = "", paramLabel = "WORD", description = "only rows whose question has this word")
-    private String only = "";
-
-    @Option(names = "--programs", required = true, hidden = true, description = "folder of the peers' programs")
+    @Option(names = "--programs", required = true, hidden = true)
     private Path programs = Path.of("");
 
-    @Option(names = "--results", paramLabel = "FILE", description = "write the table to this file too")
+    @Option(names = "--provenance", defaultValue = "", hidden = true)
+    private String provenance = "";
+
+    @Option(names = "--results", paramLabel = "FILE", hidden = true)
     private @Nullable Path results;
 
-    /// Runs the comparison.
+    /// Runs the comparison: exit code 1 where answers differ or a side of ours failed, 2 for arguments that make no sense.
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Peers()).execute(arguments));
+        System.exit(new CommandLine(new Peers()).setExecutionExceptionHandler((failure, commandLine, _) -> {
+            if (failure instanceof IllegalArgumentException || failure instanceof IOException) {
+                commandLine.getErr().println("benchmarks/peers: " + failure.getMessage());
+                return CommandLine.ExitCode.USAGE;
+            }
+            throw failure;
+        }).execute(arguments));
     }
 
     @Override
-    public void run() {
+    public Integer call() throws IOException {
+        if (questions < 4096 || rounds < 1 || starts < 1) {
+            throw new IllegalArgumentException("at least 4096 questions, 1 round and 1 start make a comparison");
+        }
+        Path folder = Files.createTempDirectory("peers");
+        InputFiles files = new InputFiles(folder, seed);
         try {
-            Path scratch = Files.createTempDirectory("peers");
-            try {
-                compare(scratch);
-            } finally {
-                try (var files = Files.list(scratch)) {
-                    for (Path file : files.toList()) {
-                        Files.delete(file);
-                    }
-                }
-                Files.delete(scratch);
+            Rows rows = rows(files);
+            List<Rows.Planned> chosen = rows.all().stream()
+                    .filter(row -> only.stream().anyMatch(row.question()::contains)).toList();
+            if (list) {
+                chosen.forEach(row -> System.out.println(row.question()));
+                return CommandLine.ExitCode.OK;
             }
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
+            if (chosen.isEmpty()) {
+                throw new IllegalArgumentException("no row has " + String.join(" or ", only) + "; --list shows them");
+            }
+            return compare(chosen, files);
+        } finally {
+            files.clear();
+            Files.delete(folder);
         }
     }
 
-    private void compare(Path scratch) throws IOException, InterruptedException {
-        Contest contest = new Contest(programs, turns, rounds, core);
-        List<Contest.Result> done = new ArrayList<>();
-        List<Row> rows = rows(scratch).stream().filter(row -> row.question().contains(only)).toList();
-        ResultTable table = new ResultTable();
-        System.out.println(table.heading());
-        for (Row row : rows) {
-            Contest.Result result = contest.run(row);
+    private int compare(List<Rows.Planned> rows, InputFiles files) throws IOException {
+        int processors = Runtime.getRuntime().availableProcessors();
+        Contest contest = new Contest(programs, starts, rounds, core != null ? core : processors - 1);
+        List<Result> done = new ArrayList<>();
+        System.out.println(ResultTable.heading());
+        for (Rows.Planned planned : rows) {
+            Row row = planned.open();
+            if (row.ours().threads() > processors) {
+                System.err.println(row.question() + " is left out: there is only one processor");
+                continue;
+            }
+            Result result = contest.run(row);
+            files.clear();
             done.add(result);
-            System.out.println(table.line(result));
-        }
-        Optional<Row> first = rows.stream().findFirst();
-        if (first.isPresent()) {
-            System.out.println(table.scaling(first.get(), contest.scaling(first.get())));
-        }
-        if (results != null) {
-            Files.writeString(results, table.toString());
-        }
-        if (done.stream().anyMatch(result -> !result.sameAnswers())) {
-            throw new IllegalStateException("answers differ");
-        }
-    }
-
-    private List<Row> rows(Path scratch) throws IOException {
-        List<Row> rows = new ArrayList<>();
-        boolean real = prefixes != null;
-        PrefixFile given = prefixes != null ? PrefixFile.read(prefixes) : new PrefixFile(List.of(), List.of());
-        List<Ipv4Prefix> internet = real ? given.ipv4() : PrefixTables.internet(900_000, seed);
-        ipv4(rows, scratch, "full", internet, new double[]{2.3, 1.3, 1.0});
-        ipv4(rows, scratch, "small", PrefixTables.virtualNetwork(400, seed), new double[]{3.0, 1.0, 1.0});
-        List<Ipv6Prefix> internet6 = real ? given.ipv6() : PrefixTables.internet6(160_000, seed);
-        ipv6(rows, scratch, internet6);
-        rules(rows, scratch);
-        names(rows, scratch, 400, 4.0);
-        names(rows, scratch, 10_000, 30.0);
-        return rows;
-    }
-
-    private void names(List<Row> rows, Path scratch, int count, double mark) throws IOException {
-        Path file = scratch.resolve(count + ".patterns");
-        Path names = scratch.resolve(count + ".names");
-        List<String> patterns = HostNames.patterns(count, seed);
-        Files.writeString(file, String.join("\n", patterns) + "\n");
-        Files.writeString(names, String.join("\n", HostNames.names(patterns, questions / 8, seed)) + "\n");
-        rows.add(new Row("names, %,d patterns".formatted(count), "hyperscan", "names", file, names,
-                OptionalDouble.of(mark)));
-    }
-
-    private void rules(List<Row> rows, Path scratch) throws IOException {
-        for (Path file : ruleFiles) {
-            List<RuleBox> rules = ClassBenchFile.read(file);
-            rules(rows, scratch, String.valueOf(file.getFileName()), rules, rules.size() < 5000 ? 2.0 : 2.5);
-        }
-        if (ruleFiles.isEmpty()) {
-            for (RuleShape shape : List.of(RuleShape.ACL, RuleShape.FW, RuleShape.IPC)) {
-                String name = shape.name().toLowerCase(Locale.ROOT);
-                rules(rows, scratch, name, shape.rules(1_000, seed), 2.0);
-                rules(rows, scratch, name, shape.rules(10_000, seed), shape == RuleShape.FW ? 2.0 : 2.5);
+            System.out.println(ResultTable.line(result));
+            if (results != null) {
+                Files.writeString(Path.of(results + ".csv"), ResultFile.text(provenance, done));
+                Files.writeString(Path.of(results + ".md"), ResultTable.markdown(provenance, done));
             }
-            rules(rows, scratch, "acl", RuleShape.ACL.rules(100_000, seed), 1.5);
         }
-        rules(rows, scratch, "azure", RuleShape.AZURE.rules(300, seed), 3.0);
+        return done.stream().allMatch(result -> result.sameAnswers() && result.ours().isPresent()) ? 0 : 1;
     }
 
-    private void rules(List<Row> rows, Path scratch, String name, List<RuleBox> rules, double mark)
-            throws IOException {
-        Path tuples = scratch.resolve(name + rules.size() + ".tuples");
-        Path packets = scratch.resolve(name + rules.size() + ".packets");
-        int[] words = RuleTuples.words(rules);
-        LittleEndian.write(tuples, words);
-        LittleEndian.write(packets, RuleTuples.packets(rules, questions / 8, seed));
-        rows.add(new Row("rules, %s, %,d rules of %,d tuples".formatted(name, rules.size(), words[0]), "rte_acl",
-                "rules",
-                tuples, packets, OptionalDouble.of(mark)));
-    }
-
-    private void ipv4(List<Row> rows, Path scratch, String name, List<Ipv4Prefix> table, double[] marks)
-            throws IOException {
-        SplittableRandom random = new SplittableRandom(seed);
-        int[] words = new int[1 + 3 * table.size()];
-        words[0] = table.size();
-        for (int i = 0; i < table.size(); i++) {
-            words[1 + 3 * i] = table.get(i).network();
-            words[2 + 3 * i] = table.get(i).length();
-            words[3 + 3 * i] = random.nextInt(NEXT_HOPS);
-        }
-        Path file = scratch.resolve(name + ".routes");
-        LittleEndian.write(file, words);
-        String what = "IPv4, %,d prefixes, ".formatted(table.size());
-        Path uniform = scratch.resolve(name + ".uniform");
-        Path matching = scratch.resolve(name + ".matching");
-        Path skewed = scratch.resolve(name + ".skewed");
-        LittleEndian.write(uniform, Addresses.uniform(questions, seed));
-        LittleEndian.write(matching, Addresses.matching(table, questions, seed));
-        LittleEndian.write(skewed, Addresses.skewed(table, questions, seed));
-        rows.add(new Row(what + "any address", "rte_fib", "ipv4", file, uniform, OptionalDouble.of(marks[0])));
-        rows.add(new Row(what + "matching", "rte_fib", "ipv4", file, matching, OptionalDouble.of(marks[1])));
-        rows.add(new Row(what + "skewed", "rte_fib", "ipv4-skewed", file, skewed, OptionalDouble.of(marks[2])));
-    }
-
-    private void ipv6(List<Row> rows, Path scratch, List<Ipv6Prefix> table) throws IOException {
-        SplittableRandom random = new SplittableRandom(seed);
-        long[] words = new long[1 + 4 * table.size()];
-        words[0] = table.size();
-        for (int i = 0; i < table.size(); i++) {
-            words[1 + 4 * i] = table.get(i).high();
-            words[2 + 4 * i] = table.get(i).low();
-            words[3 + 4 * i] = table.get(i).length();
-            words[4 + 4 * i] = random.nextInt(NEXT_HOPS);
-        }
-        Path file = scratch.resolve("full6.routes");
-        LittleEndian.write(file, words);
-        Path matching = scratch.resolve("full6.matching");
-        LittleEndian.write(matching, Addresses.matching6(table, questions / 2, seed));
-        rows.add(new Row("IPv6, %,d prefixes, matching".formatted(table.size()), "rte_fib6", "ipv6", file, matching,
-                OptionalDouble.of(1.3)));
+    private Rows rows(InputFiles files) throws IOException {
+        @Nullable PrefixFile given = prefixes != null ? PrefixFile.read(prefixes) : null;
+        List<Ipv4Prefix> internet = given != null ? given.ipv4() : PrefixTables.internet(FULL_TABLE, seed);
+        List<Ipv6Prefix> internet6 = given != null ? given.ipv6() : PrefixTables.internet6(FULL_TABLE_6, seed);
+        Rows rows = new Rows(files, questions);
+        rows.routes(internet, internet6);
+        rows.rules(ruleFiles);
+        rows.routesAndRules(internet);
+        rows.names();
+        rows.threads(internet);
+        return rows;
     }
 }

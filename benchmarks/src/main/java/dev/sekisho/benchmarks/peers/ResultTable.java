@@ -1,47 +1,83 @@
 package dev.sekisho.benchmarks.peers;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
-/// Results as a table in Markdown.
+/// Results for people: lines for a terminal, and a table in Markdown.
 final class ResultTable {
-    private static final String HEADING = """
+    private static final String FORMAT = "%-58s %7s %6s  %-10s %20s %20s %16s  %s";
+    private static final String MARKDOWN = """
+            # Side by side
+
+            `benchmarks/peers`: %s.
+
+            Ratio is the peer's time by ours, medians of all rounds; in brackets the best round, and memory that a peer keeps besides
+            what its lookups read. To build: the median of several times in a warm process, or of one that takes long.
+
             | question | ratio | mark | peer | its ns | its MiB | its build, ms | our ns | our MiB | our build, ms | same answers |
-            |---|---|---|---|---|---|---|---|---|---|---|""";
+            |---|--:|--:|---|--:|--:|--:|--:|--:|--:|---|
+            """;
 
-    private final StringBuilder text = new StringBuilder(HEADING);
+    private ResultTable() {}
 
-    String heading() {
-        return HEADING;
+    /// The heading of [#line(Result)].
+    static String heading() {
+        return FORMAT.formatted("question", "ratio", "mark", "peer", "ns, its / ours", "MiB, its / ours",
+                "build ms", "answers");
     }
 
-    String line(Contest.Result result) {
-        Row row = result.row();
-        String mark = row.mark().isPresent() ? "%.1f".formatted(row.mark().getAsDouble()) : "";
-        String ours = result.ours().isEmpty() ? "failed | | " : side(result.ours());
-        boolean both = !result.peer().isEmpty() && !result.ours().isEmpty();
-        String line = "| %s | %s | %s | %s | %s | %s | %s |".formatted(row.question(),
-                both ? "**%.2f**".formatted(result.ratio()) : "", mark, row.peer(),
-                result.peer().isEmpty() ? "not there | | " : side(result.peer()), ours,
-                both ? result.sameAnswers() ? "yes" : "**no**" : "");
-        text.append('\n').append(line);
-        return line;
+    static String line(Result result) {
+        return FORMAT.formatted(result.question(), ratio(result.ratio()), number(result.mark()), result.peer(),
+                both(result, score -> "%.2f".formatted(score.nanos())),
+                both(result, score -> "%.2f".formatted(mebibytes(score.bytes()))),
+                both(result, score -> "%.0f".formatted(score.buildMillis())), answers(result)).stripTrailing();
     }
 
-    String scaling(Row row, double times) {
-        String line = "\nTwo threads answer %.2f times as many questions as one (%s); the mark is 1.8.".formatted(times,
-                row.question());
-        text.append('\n').append(line).append('\n');
-        return line;
+    private static String both(Result result, Function<Score, String> text) {
+        return result.theirs().map(text).orElse("-") + " / " + result.ours().map(text).orElse("failed");
     }
 
-    private static String side(List<Measurement> turns) {
-        return "%.2f (%.2f) | %.2f | %.1f".formatted(Contest.Result.nanos(turns), Contest.Result.best(turns),
-                turns.getFirst().bytes() / (double) (1 << 20), Contest.Result.buildMillis(turns));
+    /// A page.
+    ///
+    /// @param provenance machine, date and commit
+    static String markdown(String provenance, List<Result> results) {
+        StringBuilder table = new StringBuilder(MARKDOWN.formatted(provenance));
+        for (Result result : results) {
+            table.append("| ").append(String.join(" | ", result.question(), "**" + ratio(result.ratio()) + "**",
+                    number(result.mark()), result.peer(), side(result.theirs()), side(result.ours()), answers(result)))
+                    .append(" |\n");
+        }
+        return table.toString().replace("****", "");
     }
 
-    /// The whole table.
-    @Override
-    public String toString() {
-        return text.toString();
+    private static String side(Optional<Score> score) {
+        return score.map(known -> "%.2f (%.2f) | %.2f%s | %.0f".formatted(known.nanos(), known.bestNanos(),
+                mebibytes(known.bytes()), known.otherBytes() == 0
+                        ? ""
+                        : " (+%.0f)".formatted(mebibytes(known.otherBytes())),
+                known.buildMillis()))
+                .orElse("not there | |");
+    }
+
+    private static String answers(Result result) {
+        return result.ratio().isEmpty() ? "" : result.sameAnswers() ? "same" : "DIFFERENT";
+    }
+
+    private static double mebibytes(long bytes) {
+        return bytes / (double) (1 << 20);
+    }
+
+    private static String ratio(OptionalDouble ratio) {
+        return ratio.isEmpty() ? "" : ratio.getAsDouble() < 100
+                ? "%.2f".formatted(ratio.getAsDouble())
+                : "%.0f".formatted(ratio.getAsDouble());
+    }
+
+    private static String number(OptionalDouble mark) {
+        return mark.isEmpty() ? "" : mark.getAsDouble() < 10
+                ? "%.1f".formatted(mark.getAsDouble())
+                : "%.0f".formatted(mark.getAsDouble());
     }
 }

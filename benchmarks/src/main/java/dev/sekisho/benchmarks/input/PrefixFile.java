@@ -1,4 +1,4 @@
-package dev.sekisho.benchmarks.peers;
+package dev.sekisho.benchmarks.input;
 
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.Ipv4Prefix;
@@ -15,16 +15,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.zip.GZIPInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /// A list of prefixes, one on each line, as routing tables are published: `192.0.2.0/24`, `2001:db8::/32`. Anything after
-/// white space is left; empty lines and lines that begin with `#` too. A name that ends in `.gz` is unpacked.
+/// white space is left; empty lines and lines that begin with `#` too. A name that ends in `.gz` or `.xz` is unpacked.
 ///
 /// @param ipv4 the IPv4 prefixes, each once, in the order of the file
 /// @param ipv6 the IPv6 prefixes, likewise
-record PrefixFile(List<Ipv4Prefix> ipv4, List<Ipv6Prefix> ipv6) {
+public record PrefixFile(List<Ipv4Prefix> ipv4, List<Ipv6Prefix> ipv6) {
 
     /// @throws IllegalArgumentException if a line is none of these; the message says which
-    static PrefixFile read(Path file) throws IOException {
+    public static PrefixFile read(Path file) throws IOException {
         SequencedSet<Ipv4Prefix> ipv4 = new LinkedHashSet<>();
         SequencedSet<Ipv6Prefix> ipv6 = new LinkedHashSet<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
@@ -50,6 +51,7 @@ record PrefixFile(List<Ipv4Prefix> ipv4, List<Ipv6Prefix> ipv6) {
 
     private static InputStream open(Path file) throws IOException {
         InputStream in = Files.newInputStream(file);
-        return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+        String name = file.toString();
+        return name.endsWith(".gz") ? new GZIPInputStream(in) : name.endsWith(".xz") ? new XZInputStream(in) : in;
     }
 }

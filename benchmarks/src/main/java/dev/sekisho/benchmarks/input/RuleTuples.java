@@ -1,4 +1,4 @@
-package dev.sekisho.benchmarks.peers;
+package dev.sekisho.benchmarks.input;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpPrefix;
@@ -18,14 +18,14 @@ import java.util.TreeMap;
 /// Rules as the tuples that classifiers of packets take: one prefix for each side, one range for each port, one protocol.
 ///
 /// A rule of sets becomes the product of its prefixes and ranges; all of them carry its number, so that the sets come back.
-final class RuleTuples {
+public final class RuleTuples {
     private static final int WORDS = 11;
     private static final int PACKET_WORDS = 5;
 
     private RuleTuples() {}
 
     /// The tuples of rules as words: a count, then [#WORDS] for each.
-    static int[] words(List<RuleBox> rules) {
+    public static int[] words(List<RuleBox> rules) {
         List<int[]> tuples = new ArrayList<>();
         for (int number = 0; number < rules.size(); number++) {
             RuleBox rule = rules.get(number);
@@ -51,7 +51,7 @@ final class RuleTuples {
     }
 
     /// The rules of tuples: those with one number are one rule.
-    static List<RuleBox> rules(int[] words) {
+    public static List<RuleBox> rules(int[] words) {
         SequencedMap<Integer, List<int[]>> tuples = new TreeMap<>();
         for (int i = 0; i < words[0]; i++) {
             int[] tuple = Arrays.copyOfRange(words, 1 + WORDS * i, 1 + WORDS * (i + 1));
@@ -88,7 +88,7 @@ final class RuleTuples {
     }
 
     /// Packets that hit rules, made from a seed, as words: five for each.
-    static int[] packets(List<RuleBox> rules, int count, long seed) {
+    public static int[] packets(List<RuleBox> rules, int count, long seed) {
         PacketBatch batch = new PacketBatch(count);
         new PacketMaker(rules, seed).fill(batch);
         int[] words = new int[PACKET_WORDS * count];
@@ -102,7 +102,7 @@ final class RuleTuples {
     }
 
     /// The packets of words.
-    static PacketBatch batch(int[] words) {
+    public static PacketBatch batch(int[] words) {
         int count = words.length / PACKET_WORDS;
         PacketBatch batch = new PacketBatch(count);
         for (int i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-package dev.sekisho.benchmarks.peers;
+package dev.sekisho.benchmarks.input;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,29 +7,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Files of plain numbers, which programs in any language read.
-final class LittleEndian {
+public final class LittleEndian {
     private LittleEndian() {}
 
-    static void write(Path file, int[] values) throws IOException {
+    public static void write(Path file, int[] values) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         buffer.asIntBuffer().put(values);
         Files.write(file, buffer.array());
     }
 
-    static void write(Path file, long[] values) throws IOException {
+    public static void write(Path file, long[] values) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         buffer.asLongBuffer().put(values);
         Files.write(file, buffer.array());
     }
 
-    static int[] ints(Path file) throws IOException {
+    public static int[] ints(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         int[] values = new int[bytes.length / Integer.BYTES];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(values);
         return values;
     }
 
-    static long[] longs(Path file) throws IOException {
+    public static long[] longs(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         long[] values = new long[bytes.length / Long.BYTES];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(values);

@@ -1,5 +1,6 @@
-package dev.sekisho.benchmarks.peers;
+package dev.sekisho.benchmarks.input;
 
+import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.model.address.Ipv6Address;
 import dev.sekisho.model.address.Ipv6Prefix;
@@ -12,22 +13,27 @@ import dev.sekisho.simulator.compiled.rules.RuleBox;
 import dev.sekisho.simulator.compiled.rules.RuleClassifier;
 import dev.sekisho.simulator.compiled.synthetic.RuleShape;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// What both sides read must say the same to both, or their times cannot be compared.
-class PeerInputsTest {
+class InputsTest {
     @TempDir
     private Path folder = Path.of("");
 
@@ -109,10 +115,51 @@ class PeerInputsTest {
         assertTrue(hits > 300 && hits < 600, "hits: " + hits);
     }
 
+    @ParameterizedTest
+    @EnumSource(ClassBenchRules.class)
+    void rulesInTheStatisticsOfClassBenchComeOnceAndAlike(ClassBenchRules family) {
+        List<RuleBox> rules = family.rules(3_000, 8);
+        assertEquals(3_000, new HashSet<>(rules).size());
+        assertEquals(rules, family.rules(3_000, 8));
+        long open = rules.stream().filter(rule -> rule.sources().equals(AddressSet.ALL_IPV4)).count();
+        long ofHost = rules.stream().filter(rule -> rule.destinations().size().bitLength() == 1).count();
+        double percentOpen = 100.0 * open / rules.size();
+        double percentOfHost = 100.0 * ofHost / rules.size();
+        switch (family) {
+            case ACL -> assertTrue(percentOpen < 2 && percentOfHost > 55, percentOpen + ", " + percentOfHost);
+            case FW -> assertTrue(percentOpen > 22 && percentOpen < 32, percentOpen + ", " + percentOfHost);
+            case IPC -> assertTrue(percentOpen > 2 && percentOfHost < 45, percentOpen + ", " + percentOfHost);
+        }
+    }
+
     @Test
-    void aMeasurementComesBackFromItsLine() {
-        Measurement measured = new Measurement(7, 1.5, -3, List.of(2.5, 1.25, 9.0));
-        assertEquals(measured, Measurement.parse("noise\n" + measured + "\n"));
-        assertEquals(2.5, measured.medianNanos());
+    void threeHundredRulesOfAPolicyAreSomeThirtyThousandTuples() {
+        for (long seed = 1; seed < 6; seed++) {
+            int tuples = RuleTuples.words(AzureRules.rules(300, seed))[0];
+            assertTrue(tuples > 22_000 && tuples < 40_000, "seed " + seed + ": " + tuples);
+        }
+    }
+
+    @Test
+    void aTrieOfAddressesBranchesAsItSays() {
+        String none = "0 ".repeat(31) + "0";
+        SplittableRandom random = new SplittableRandom(4);
+        AddressTrie chain = AddressTrie.parse(none, 4);
+        assertEquals(chain.next(32, random), chain.next(32, random));
+        AddressTrie four = AddressTrie.parse("100 100" + " 0".repeat(30), 4);
+        Set<Ipv4Prefix> found = new HashSet<>();
+        for (int i = 0; i < 200; i++) {
+            found.add(four.next(24, random));
+        }
+        assertEquals(4, found.size());
+    }
+
+    @Test
+    void whatIsPackedIsRead() throws IOException {
+        Path file = folder.resolve("table.txt.xz");
+        try (OutputStream out = new XZOutputStream(Files.newOutputStream(file), new LZMA2Options())) {
+            out.write("192.0.2.0/24\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        assertEquals(List.of(Ipv4Prefix.parse("192.0.2.0/24")), PrefixFile.read(file).ipv4());
     }
 }

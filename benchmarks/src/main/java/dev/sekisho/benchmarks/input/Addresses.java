@@ -1,4 +1,4 @@
-package dev.sekisho.benchmarks.peers;
+package dev.sekisho.benchmarks.input;
 
 import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.model.address.Ipv6Prefix;
@@ -8,24 +8,24 @@ import java.util.SplittableRandom;
 import java.util.function.IntSupplier;
 
 /// Addresses to ask a routing table for, made from a seed.
-final class Addresses {
+public final class Addresses {
     private static final int POPULAR = 1 << 16;
 
     private Addresses() {}
 
     /// Any address: most of them no prefix holds.
-    static int[] uniform(int count, long seed) {
+    public static int[] uniform(int count, long seed) {
         return new SplittableRandom(seed).ints(count).toArray();
     }
 
     /// Addresses that the table's prefixes hold, every prefix as often as any other.
-    static int[] matching(List<Ipv4Prefix> table, int count, long seed) {
+    public static int[] matching(List<Ipv4Prefix> table, int count, long seed) {
         return generate(count, in(table, new SplittableRandom(seed)));
     }
 
     /// Addresses that the table's prefixes hold, of which few are asked for very often: the n-th most popular of 65,536
     /// has the share 1/n of the most popular one (Zipf's law).
-    static int[] skewed(List<Ipv4Prefix> table, int count, long seed) {
+    public static int[] skewed(List<Ipv4Prefix> table, int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] popular = generate(POPULAR, in(table, random));
         double[] shares = new double[POPULAR];
@@ -42,7 +42,7 @@ final class Addresses {
     }
 
     /// High and low halves of addresses that the table's prefixes hold.
-    static long[] matching6(List<Ipv6Prefix> table, int count, long seed) {
+    public static long[] matching6(List<Ipv6Prefix> table, int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         long[] halves = new long[2 * count];
         for (int i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-package dev.sekisho.benchmarks.peers;
+package dev.sekisho.benchmarks.input;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.Ipv4Address;
@@ -23,7 +23,7 @@ import java.util.zip.GZIPInputStream;
 ///
 /// `@SOURCE/LENGTH DESTINATION/LENGTH FIRST : LAST FIRST : LAST 0xPROTOCOL/0xMASK` and flags, which are left. A name that ends
 /// in `.gz` is unpacked.
-final class ClassBenchFile {
+public final class ClassBenchFile {
     private static final Pattern LINE = Pattern
             .compile("@([\\d.]+)/(\\d+)\\s+([\\d.]+)/(\\d+)\\s+(\\d+)\\s*:\\s*(\\d+)\\s+"
                     + "(\\d+)\\s*:\\s*(\\d+)\\s+0x([0-9a-fA-F]+)/0x([0-9a-fA-F]+).*");
@@ -31,7 +31,7 @@ final class ClassBenchFile {
     private ClassBenchFile() {}
 
     /// @throws IllegalArgumentException if a line is no rule; the message says which
-    static List<RuleBox> read(Path file) throws IOException {
+    public static List<RuleBox> read(Path file) throws IOException {
         List<RuleBox> rules = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
             int number = 0;

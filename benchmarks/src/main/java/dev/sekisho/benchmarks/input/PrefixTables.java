@@ -1,4 +1,4 @@
-package dev.sekisho.benchmarks.peers;
+package dev.sekisho.benchmarks.input;
 
 import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.model.address.Ipv6Prefix;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 ///
 /// Their prefixes have the lengths of tables of the Internet (most are /24, and /48), stand close together like those of one
 /// provider, and overlap.
-final class PrefixTables {
+public final class PrefixTables {
     /// Per mille of prefixes that have at most this length, from /8 on.
     private static final int[] IPV4_LENGTHS = {0, 0, 0, 1, 2, 3, 4, 6, 20, 29, 44, 70, 115, 165, 275, 375, 985, 987,
             989,
@@ -24,7 +24,7 @@ final class PrefixTables {
     private PrefixTables() {}
 
     /// A table of the Internet.
-    static List<Ipv4Prefix> internet(int size, long seed) {
+    public static List<Ipv4Prefix> internet(int size, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] blocks = IntStream.generate(() -> anywhere(random)).limit(Math.max(1, size / 40)).toArray();
         SequencedSet<Ipv4Prefix> table = new LinkedHashSet<>();
@@ -37,7 +37,7 @@ final class PrefixTables {
     }
 
     /// Routes of a network in Azure: the private ranges, subnets in them, public ranges of services, and single addresses.
-    static List<Ipv4Prefix> virtualNetwork(int size, long seed) {
+    public static List<Ipv4Prefix> virtualNetwork(int size, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         SequencedSet<Ipv4Prefix> table = new LinkedHashSet<>(List.of(Ipv4Prefix.ALL, Ipv4Prefix.parse("10.0.0.0/8"),
                 Ipv4Prefix.parse("172.16.0.0/12"), Ipv4Prefix.parse("192.168.0.0/16"),
@@ -54,7 +54,7 @@ final class PrefixTables {
     }
 
     /// A table of the IPv6 Internet.
-    static List<Ipv6Prefix> internet6(int size, long seed) {
+    public static List<Ipv6Prefix> internet6(int size, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         long[] blocks = random.longs(Math.max(1, size / 8)).map(bits -> 0x2000_0000_0000_0000L
                 | (bits & 0x0c1f_ffff_0000_0000L)).toArray();

@@ -1,4 +1,4 @@
-package dev.sekisho.benchmarks.peers;
+package dev.sekisho.benchmarks.input;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 
 /// Host names and patterns for them, made from a seed: names of services below a few hundred domains, as rules and logs
 /// have them.
-final class HostNames {
+public final class HostNames {
     private static final String[] WORDS = {"login", "api", "data", "blob", "core", "mcr", "registry", "events", "vault",
             "queue", "web", "cdn", "edge", "update", "packages", "monitor", "ingest", "store", "files", "auth"};
     private static final String[] ENDS = {"windows.net", "azure.com", "microsoft.com", "example.com", "example.net",
@@ -17,7 +17,7 @@ final class HostNames {
     private HostNames() {}
 
     /// Patterns, each once: four of five begin with `*.`.
-    static List<String> patterns(int count, long seed) {
+    public static List<String> patterns(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         SequencedSet<String> patterns = new LinkedHashSet<>();
         while (patterns.size() < count) {
@@ -27,7 +27,7 @@ final class HostNames {
     }
 
     /// Names, of which about four in ten match a pattern.
-    static List<String> names(List<String> patterns, int count, long seed) {
+    public static List<String> names(List<String> patterns, int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed + 1);
         List<String> names = new ArrayList<>(count);
         while (names.size() < count) {

@@ -1,0 +1,116 @@
+package dev.sekisho.benchmarks.peers;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A running program, which has made its table and answers all questions whenever it is asked to.
+final class Side implements Closeable {
+    private final Process process;
+    private final BufferedReader output;
+    private final Writer input;
+    private final Made made;
+
+    /// What a program says about its table.
+    ///
+    /// @param bytes memory that lookups read
+    /// @param otherBytes memory that it keeps besides, such as DPDK's copy of the routes
+    /// @param buildMillis time to make the table
+    /// @param checksum sum over all questions `i` of `(answer + 1) * (i % 1024 + 1)`; programs that give the same answers
+    ///        print the same
+    record Made(long bytes, long otherBytes, double buildMillis, long checksum) {
+
+        /// Reads the line `bytes=… other_bytes=… build_ms=… checksum=…`.
+        ///
+        /// @throws IllegalArgumentException if the line is another
+        static Made parse(String line) {
+            Map<String, String> values = new HashMap<>();
+            for (String pair : line.split(" ")) {
+                int sign = pair.indexOf('=');
+                values.put(sign < 0 ? pair : pair.substring(0, sign), pair.substring(sign + 1));
+            }
+            return new Made(Long.parseLong(value(values, "bytes", line)), Long.parseLong(value(values, "other_bytes",
+                    line)), Double.parseDouble(value(values, "build_ms", line)),
+                    Long.parseUnsignedLong(value(values, "checksum", line), 16));
+        }
+
+        private static String value(Map<String, String> values, String key, String line) {
+            String value = values.get(key);
+            if (value == null) {
+                throw new IllegalArgumentException(key + " is missing in: " + line);
+            }
+            return value;
+        }
+
+        /// The line, as [#parse(String)] reads it.
+        @Override
+        public String toString() {
+            return "bytes=%d other_bytes=%d build_ms=%.1f checksum=%016x".formatted(bytes, otherBytes, buildMillis,
+                    checksum);
+        }
+    }
+
+    private Side(Process process, BufferedReader output, Writer input, Made made) {
+        this.process = process;
+        this.output = output;
+        this.input = input;
+        this.made = made;
+    }
+
+    /// Starts a program and waits until it is ready.
+    ///
+    /// @throws IOException if it ends before, or does not start; it says why on standard error
+    static Side start(List<String> command, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        Process process = builder.start();
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        @Nullable String line = output.readLine();
+        while (line != null && !line.startsWith("bytes=")) {
+            line = output.readLine();
+        }
+        if (line == null) {
+            process.destroy();
+            throw new IOException("this program ended without an answer: " + String.join(" ", command));
+        }
+        return new Side(process, output, process.outputWriter(StandardCharsets.UTF_8), Made.parse(line));
+    }
+
+    Made made() {
+        return made;
+    }
+
+    /// Lets the program answer all questions once, on so many threads, and returns the nanoseconds that one of them took,
+    /// counted once for each thread that answered it.
+    double round(int threads) throws IOException {
+        input.write(threads + "\n");
+        input.flush();
+        @Nullable String line = output.readLine();
+        if (line == null) {
+            throw new IOException("a program ended in the middle of its rounds");
+        }
+        return Double.parseDouble(line);
+    }
+
+    /// Ends the program.
+    @Override
+    public void close() {
+        try {
+            input.close();
+            process.waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
