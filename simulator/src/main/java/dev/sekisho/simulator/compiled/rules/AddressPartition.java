@@ -3,26 +3,23 @@ package dev.sekisho.simulator.compiled.rules;
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpRange;
 import dev.sekisho.model.address.Ipv4Address;
-import dev.sekisho.simulator.compiled.route.Ipv4Lookup;
-import dev.sekisho.simulator.compiled.route.Traffic;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All IPv4 addresses in classes that no set of a collection tells apart. A lookup costs one longest-prefix match,
-/// however many sets there are. Immutable, so threads may share it.
+/// All IPv4 addresses in classes that no set of a collection tells apart. A lookup costs three loads, however
+/// many sets there are. Immutable, so threads may share it.
 public final class AddressPartition {
     private static final long SPACE = 1L << Integer.SIZE;
 
-    private final Ipv4Lookup lookup;
+    private final AddressClasses lookup;
     private final int classCount;
     private final Map<AddressSet, ClassSet> members;
     private final int[] representatives;
 
-    private AddressPartition(Ipv4Lookup lookup, int classCount, Map<AddressSet, ClassSet> members,
+    private AddressPartition(AddressClasses lookup, int classCount, Map<AddressSet, ClassSet> members,
             int[] representatives) {
         this.lookup = lookup;
         this.classCount = classCount;
@@ -34,17 +31,15 @@ public final class AddressPartition {
     public static AddressPartition of(Collection<AddressSet> sets) {
         List<AddressSet> distinct = sets.stream().distinct().toList();
         Partitions partitions = Partitions.of(SPACE, distinct.stream().map(AddressPartition::edges).toList());
-        int[] starts = Arrays.stream(partitions.starts()).mapToInt(start -> (int) start).toArray();
         Map<AddressSet, ClassSet> members = new HashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
             members.put(distinct.get(i), partitions.members().get(i));
         }
         int[] representatives = new int[partitions.classCount()];
-        for (int i = starts.length - 1; i >= 0; i--) {
-            representatives[partitions.classes()[i]] = starts[i];
+        for (int i = partitions.starts().length - 1; i >= 0; i--) {
+            representatives[partitions.classes()[i]] = (int) partitions.starts()[i];
         }
-        return new AddressPartition(Ipv4Lookup.compileRanges(starts, partitions.classes(), Traffic.SPREAD),
-                partitions.classCount(), members, representatives);
+        return new AddressPartition(AddressClasses.of(partitions), partitions.classCount(), members, representatives);
     }
 
     private static long[] edges(AddressSet set) {
@@ -84,7 +79,7 @@ public final class AddressPartition {
         return lookup.lookup(address);
     }
 
-    /// Sets `classes[i]` to the class of `addresses[i]` for every `i` from `from` (inclusive) to `to` (exclusive).
+    /// Sets `classes[i - from]` to the class of `addresses[i]` for every `i` from `from` (inclusive) to `to` (exclusive).
     public void classesOf(int[] addresses, int from, int to, int[] classes) {
         lookup.lookup(addresses, from, to, classes);
     }

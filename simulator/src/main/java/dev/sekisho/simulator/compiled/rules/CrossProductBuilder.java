@@ -1,46 +1,24 @@
 package dev.sekisho.simulator.compiled.rules;
 
-import java.nio.ByteBuffer;
-import java.nio.IntBuffer;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/// Fills a [CrossProduct], or gives up as soon as it would become larger than allowed.
+/// Makes a [CrossProduct], or gives up as soon as it would become larger than allowed.
 ///
-/// For each class of sources the rules left are known; what each class of destinations leaves of them is a signature, so
-/// that the work for a cell is one exclusive or for each set of destinations around it. Only cells with a new signature
-/// are looked at rule by rule.
+/// Rules that cover few pairs of classes become exceptions where that makes the cells smaller; the others tell fewer
+/// classes apart, so the base is small.
 final class CrossProductBuilder {
-    private static final int MOST_ROWS = 1 << Character.SIZE;
-    private static final int MOST_WINNERS = 1 << Byte.SIZE;
-    /// How many different sets of rules, for each row that may be had, are looked at before giving up.
-    private static final int PATIENCE = 4;
-    /// The share of the sources after which it shows how many rows there will be.
-    private static final int EARLY = 16;
+    /// Cells that take no more than this have no need of exceptions.
+    private static final long FEW_BYTES = 1 << 15;
 
     private final int[] indexes;
     private final FieldClasses sources;
     private final FieldClasses destinations;
     private final FieldClasses services;
+    private final RowNumbers rows;
     private final long mostBytes;
-    private final BitSet[] destinationsOf;
-    private final long[] lowMembers;
-    private final long[] highMembers;
-    private final Signatures signatures = new Signatures();
-    private int[] rowOfSignature = new int[1 << 10];
-
-    private final Map<ByteBuffer, Integer> mapNumbers = new HashMap<>();
-    private final Map<IntBuffer, Integer> rowNumbers = new HashMap<>();
-    private long[] rows = new long[64];
-    private byte[] maps = new byte[1 << 10];
-    private int[] winners = new int[1 << 10];
-    private int winnerCount;
-    /// For each rule, and behind them for none, where it stood in the row that it was last part of.
-    private final int[] placeOf;
 
     private CrossProductBuilder(int[] indexes, FieldClasses sources, FieldClasses destinations, FieldClasses services,
             long mostBytes) {
@@ -48,17 +26,8 @@ final class CrossProductBuilder {
         this.sources = sources;
         this.destinations = destinations;
         this.services = services;
+        this.rows = new RowNumbers(services.count, indexes.length == 0 ? 0 : indexes[indexes.length - 1]);
         this.mostBytes = mostBytes;
-        this.placeOf = new int[indexes.length == 0 ? 1 : indexes[indexes.length - 1] + 2];
-        this.destinationsOf = new BitSet[destinations.sets.length];
-        for (int set = 0; set < destinationsOf.length; set++) {
-            destinationsOf[set] = new BitSet(destinations.count);
-            for (int destination : destinations.sets[set]) {
-                destinationsOf[set].set(destination);
-            }
-        }
-        this.lowMembers = Signatures.members(indexes.length, false);
-        this.highMembers = Signatures.members(indexes.length, true);
     }
 
     /// Builds the table of some rules.
@@ -71,146 +40,62 @@ final class CrossProductBuilder {
         FieldClasses destinations = FieldClasses.of(counts.destinations(),
                 cubes.stream().map(Cube::destinations).toList());
         FieldClasses services = FieldClasses.of(counts.services(), cubes.stream().map(Cube::services).toList());
-        long cells = (long) sources.count * destinations.count;
-        boolean tooMany = sources.areTooMany() || destinations.areTooMany() || services.areTooMany();
-        if (tooMany || cells * Character.BYTES > mostBytes) {
+        if (sources.areTooMany() || destinations.areTooMany() || services.areTooMany()) {
             return Optional.empty();
         }
-        return new CrossProductBuilder(indexes, sources, destinations, services, mostBytes)
-                .fill(new char[Math.toIntExact(cells)]);
+        return new CrossProductBuilder(indexes, sources, destinations, services, mostBytes).build();
     }
 
-    private Optional<CrossProduct> fill(char[] cells) {
-        BitSet[] rulesOf = rulesOfSources();
-        long[] low = new long[destinations.count];
-        long[] high = new long[destinations.count];
+    private Optional<CrossProduct> build() {
+        long dense = (long) sources.count * destinations.count * Character.BYTES;
+        Split split = Split.smallest(sources, destinations);
+        if (Math.min(dense, split.bytes()) > mostBytes) {
+            return Optional.empty();
+        }
+        Optional<? extends Cells> cells = dense <= Math.max(FEW_BYTES, split.bytes()) ? denseCells()
+                : displacedCells(split.exceptions(), split.others());
+        return cells.map(found -> new CrossProduct(found, rows.compile(services.merged)));
+    }
+
+    private Optional<DenseCells> denseCells() {
+        List<ClassSet> covered = IntStream.range(0, indexes.length).mapToObj(services::set).toList();
+        return DenseTable.fill(sources, destinations, indexes, covered, rows, mostBytes).map(table -> {
+            int[] lines = new int[sources.merged.length];
+            Arrays.setAll(lines, source -> sources.merged[source] * destinations.count);
+            return new DenseCells(lines, destinations.merged, table.cells());
+        });
+    }
+
+    private Optional<DisplacedCells> displacedCells(int[] exceptions, int[] others) {
+        FieldClasses baseSources = FieldClasses.of(sources.count,
+                Arrays.stream(others).mapToObj(sources::set).toList());
+        FieldClasses baseDestinations = FieldClasses.of(destinations.count,
+                Arrays.stream(others).mapToObj(destinations::set).toList());
+        int[] baseIndexes = Arrays.stream(others).map(rule -> indexes[rule]).toArray();
+        Optional<DenseTable> base = DenseTable.fill(baseSources, baseDestinations, baseIndexes,
+                Arrays.stream(others).mapToObj(services::set).toList(), rows, mostBytes);
+        return base.flatMap(table -> ExceptionTable.fill(exceptions, sources, destinations, services, indexes,
+                (source, destination) -> table.cells()[baseSources.merged[source] * baseDestinations.count
+                        + baseDestinations.merged[destination]],
+                rows, mostBytes).map(found -> displaced(table, found)));
+    }
+
+    private DisplacedCells displaced(DenseTable base, ExceptionTable exceptions) {
+        Displacement places = Displacement.of(exceptions.lines(), exceptions.columns(), destinations.count);
+        int[] laid = new int[places.length()];
+        Arrays.fill(laid, -1);
         for (int source = 0; source < sources.count; source++) {
-            long expected = (long) rowNumbers.size() * sources.count / Math.max(1, source);
-            if (source > sources.count / EARLY && expected > PATIENCE * (long) MOST_ROWS) {
-                return Optional.empty();
-            }
-            sign(rulesOf[source], low, high);
-            for (int destination = 0; destination < destinations.count; destination++) {
-                int known = signatures.size();
-                int signature = signatures.numberOf(low[destination], high[destination]);
-                if (signature == known && !addRow(signature, rulesOf[source], destination, cells.length)) {
-                    return Optional.empty();
-                }
-                cells[source * destinations.count + destination] = (char) rowOfSignature[signature];
+            for (int i = exceptions.lines()[source]; i < exceptions.lines()[source + 1]; i++) {
+                int column = exceptions.columns()[i];
+                laid[places.starts()[source] + column] = column << Character.SIZE | exceptions.rows()[i];
             }
         }
-        return Optional.of(new CrossProduct(sources, destinations, services, cells,
-                Arrays.copyOf(rows, rowNumbers.size()), Arrays.copyOf(maps, mapNumbers.size() * services.count),
-                Arrays.copyOf(winners, winnerCount)));
-    }
-
-    private BitSet[] rulesOfSources() {
-        BitSet[] rulesOf = new BitSet[sources.count];
-        Arrays.setAll(rulesOf, _ -> new BitSet());
-        for (int rule = 0; rule < indexes.length; rule++) {
-            for (int source : sources.sets[sources.setOf[rule]]) {
-                rulesOf[source].set(rule);
-            }
-        }
-        return rulesOf;
-    }
-
-    /// Signs for every destination the rules that are left.
-    private void sign(BitSet rules, long[] low, long[] high) {
-        Arrays.fill(low, 0);
-        Arrays.fill(high, 0);
-        long[] lowOfSet = new long[destinationsOf.length];
-        long[] highOfSet = new long[destinationsOf.length];
-        for (int rule = rules.nextSetBit(0); rule >= 0; rule = rules.nextSetBit(rule + 1)) {
-            int set = destinations.setOf[rule];
-            lowOfSet[set] ^= lowMembers[rule];
-            highOfSet[set] ^= highMembers[rule];
-        }
-        for (int set = 0; set < lowOfSet.length; set++) {
-            if (lowOfSet[set] != 0 || highOfSet[set] != 0) {
-                for (int destination : destinations.sets[set]) {
-                    low[destination] ^= lowOfSet[set];
-                    high[destination] ^= highOfSet[set];
-                }
-            }
-        }
-    }
-
-    /// Finds the row for a new signature; false where there is no room for one more.
-    private boolean addRow(int signature, BitSet rules, int destination, int cells) {
-        int[] decisions = decisions(rules, destination);
-        byte[] map = new byte[services.count];
-        int[] row = new int[1 + Math.min(MOST_WINNERS, services.count)];
-        int size = 1;
-        for (int service = 0; service < map.length; service++) {
-            int decision = decisions[service];
-            int winner = decision == CrossProduct.NONE ? placeOf.length - 1 : decision;
-            int place = placeOf[winner];
-            boolean known = place > 0 && place < size && row[place] == decision;
-            if (!known) {
-                if (size > MOST_WINNERS) {
-                    return false;
-                }
-                placeOf[winner] = size;
-                row[size++] = decision;
-            }
-            map[service] = (byte) (placeOf[winner] - 1);
-        }
-        row[0] = mapNumber(map);
-        if (signature == rowOfSignature.length) {
-            rowOfSignature = Arrays.copyOf(rowOfSignature, 2 * signature);
-        }
-        rowOfSignature[signature] = rowNumber(Arrays.copyOf(row, size));
-        long bytes = (long) cells * Character.BYTES + (long) rowNumbers.size() * Long.BYTES
-                + (long) mapNumbers.size() * services.count + (long) winnerCount * Integer.BYTES;
-        return rowNumbers.size() <= MOST_ROWS && bytes <= mostBytes && signature < PATIENCE * MOST_ROWS;
-    }
-
-    /// The first rule for each class of services.
-    private int[] decisions(BitSet rules, int destination) {
-        int[] decisions = new int[services.count];
-        Arrays.fill(decisions, CrossProduct.NONE);
-        int open = decisions.length;
-        for (int rule = rules.nextSetBit(0); rule >= 0 && open > 0; rule = rules.nextSetBit(rule + 1)) {
-            if (destinationsOf[destinations.setOf[rule]].get(destination)) {
-                for (int service : services.sets[services.setOf[rule]]) {
-                    if (decisions[service] == CrossProduct.NONE) {
-                        decisions[service] = indexes[rule];
-                        open--;
-                    }
-                }
-            }
-        }
-        return decisions;
-    }
-
-    private int mapNumber(byte[] map) {
-        int next = mapNumbers.size();
-        int number = mapNumbers.computeIfAbsent(ByteBuffer.wrap(map), _ -> next);
-        if (number == next) {
-            while (maps.length < (next + 1) * map.length) {
-                maps = Arrays.copyOf(maps, Math.multiplyExact(maps.length, 2));
-            }
-            System.arraycopy(map, 0, maps, next * map.length, map.length);
-        }
-        return number;
-    }
-
-    /// @param row the number of the map, then the winners
-    private int rowNumber(int[] row) {
-        int next = rowNumbers.size();
-        int number = rowNumbers.computeIfAbsent(IntBuffer.wrap(row), _ -> next);
-        if (number == next) {
-            if (next == rows.length) {
-                rows = Arrays.copyOf(rows, 2 * next);
-            }
-            while (winners.length < winnerCount + row.length) {
-                winners = Arrays.copyOf(winners, Math.multiplyExact(winners.length, 2));
-            }
-            rows[next] = (long) row[0] * services.count << Integer.SIZE | winnerCount;
-            System.arraycopy(row, 1, winners, winnerCount, row.length - 1);
-            winnerCount += row.length - 1;
-        }
-        return number;
+        long[] lines = new long[sources.merged.length];
+        Arrays.setAll(lines, source -> (long) base.sources().merged[sources.merged[source]]
+                * base.destinations().count << Integer.SIZE | places.starts()[sources.merged[source]]);
+        int[] columns = new int[destinations.merged.length];
+        Arrays.setAll(columns, destination -> destinations.merged[destination] << Character.SIZE
+                | base.destinations().merged[destinations.merged[destination]]);
+        return new DisplacedCells(lines, columns, laid, base.cells());
     }
 }

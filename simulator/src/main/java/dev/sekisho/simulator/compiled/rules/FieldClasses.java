@@ -8,15 +8,15 @@ import java.util.Map;
 
 /// The classes of one field merged as far as some of the rules do not tell them apart, and numbered anew.
 ///
-/// `merged[c]` is the new number of class `c`; `sets` are the rules' sets in new numbers, and `setOf[r]` is the one of
-/// rule `r`.
+/// `merged[c]` is the new number of class `c`, `count` how many there are; `sets` are the rules' sets in new numbers, and
+/// `setOf[r]` is the one of rule `r`.
 final class FieldClasses {
     final char[] merged;
     final int count;
-    final int[][] sets;
+    final List<ClassSet> sets;
     final int[] setOf;
 
-    private FieldClasses(char[] merged, int count, int[][] sets, int[] setOf) {
+    private FieldClasses(char[] merged, int count, List<ClassSet> sets, int[] setOf) {
         this.merged = merged;
         this.count = count;
         this.sets = sets;
@@ -38,12 +38,16 @@ final class FieldClasses {
             }
             setOf[rule] = number == null ? distinct.size() - 1 : number;
         }
-        int[] merged = merge(classCount, distinct);
-        int count = Arrays.stream(merged).max().orElse(0) + 1;
-        int[][] sets = new int[distinct.size()][];
+        ClassMerger merger = new ClassMerger(classCount, distinct.size());
+        for (int set = 0; set < distinct.size(); set++) {
+            merger.tellApart(set, distinct.get(set));
+        }
+        int[] merged = new int[classCount];
+        int count = merger.number(merged);
+        List<ClassSet> sets = new ArrayList<>();
         int[] seenIn = new int[count];
-        for (int set = 0; set < sets.length; set++) {
-            sets[set] = renumber(distinct.get(set), merged, seenIn, set + 1);
+        for (int set = 0; set < distinct.size(); set++) {
+            sets.add(renumber(distinct.get(set), merged, seenIn, set + 1));
         }
         char[] narrow = new char[classCount];
         for (int i = 0; i < classCount; i++) {
@@ -57,25 +61,12 @@ final class FieldClasses {
         return count > Character.MAX_VALUE;
     }
 
-    private static int[] merge(int classCount, List<ClassSet> distinct) {
-        long[] low = new long[classCount];
-        long[] high = new long[classCount];
-        long[] lowMembers = Signatures.members(distinct.size(), false);
-        long[] highMembers = Signatures.members(distinct.size(), true);
-        for (int set = 0; set < lowMembers.length; set++) {
-            ClassSet classes = distinct.get(set);
-            for (int i = 0; i < classes.size(); i++) {
-                low[classes.at(i)] ^= lowMembers[set];
-                high[classes.at(i)] ^= highMembers[set];
-            }
-        }
-        Signatures signatures = new Signatures();
-        int[] merged = new int[classCount];
-        Arrays.setAll(merged, i -> signatures.numberOf(low[i], high[i]));
-        return merged;
+    /// The set of a rule in new numbers.
+    ClassSet set(int rule) {
+        return sets.get(setOf[rule]);
     }
 
-    private static int[] renumber(ClassSet classes, int[] merged, int[] seenIn, int mark) {
+    private static ClassSet renumber(ClassSet classes, int[] merged, int[] seenIn, int mark) {
         int[] numbers = new int[classes.size()];
         int size = 0;
         for (int i = 0; i < numbers.length; i++) {
@@ -85,6 +76,8 @@ final class FieldClasses {
                 numbers[size++] = number;
             }
         }
-        return Arrays.copyOf(numbers, size);
+        int[] ascending = Arrays.copyOf(numbers, size);
+        Arrays.sort(ascending);
+        return ClassSet.ofAscending(ascending);
     }
 }

@@ -1,18 +1,23 @@
 package dev.sekisho.simulator.compiled.rules;
 
 /// Packets to classify, as a structure of arrays: packet `i` is what stands at place `i` of every array. The arrays are
-/// there to be filled and read; between them lie columns that only a lookup uses, so that it allocates nothing.
+/// there to be filled and read; beside them lie columns that only a lookup uses, so that it allocates
+/// nothing.
 ///
 /// Belongs to one thread at a time.
 public final class PacketBatch {
+    /// Packets that go from table to table together: what is known of them in between stays in the core's first cache.
+    static final int BLOCK = 512;
+
     private final int[] sources;
     private final int[] destinations;
     private final byte[] protocols;
     private final int[] ports;
     private final int[] rules;
-    final int[] sourceClasses;
-    final int[] destinationClasses;
-    final int[] serviceClasses;
+    final int[] sourceClasses = new int[BLOCK];
+    final int[] destinationClasses = new int[BLOCK];
+    final int[] serviceClasses = new int[BLOCK];
+    final int[] rows = new int[BLOCK];
 
     /// Makes room for packets.
     public PacketBatch(int capacity) {
@@ -21,9 +26,6 @@ public final class PacketBatch {
         protocols = new byte[capacity];
         ports = new int[capacity];
         rules = new int[capacity];
-        sourceClasses = new int[capacity];
-        destinationClasses = new int[capacity];
-        serviceClasses = new int[capacity];
     }
 
     /// How many packets there is room for.

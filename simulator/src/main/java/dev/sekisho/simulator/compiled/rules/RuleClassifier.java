@@ -1,6 +1,7 @@
 package dev.sekisho.simulator.compiled.rules;
 
 import java.util.List;
+import java.util.Objects;
 
 /// A list of rules compiled for packets: the index of the first rule that matches. Immutable, so threads may share it.
 ///
@@ -55,10 +56,18 @@ public final class RuleClassifier {
     ///
     /// @throws IndexOutOfBoundsException if the batch does not hold so many
     public void classify(PacketBatch batch, int from, int to) {
+        Objects.checkFromToIndex(from, to, batch.capacity());
+        for (int start = from; start < to; start += PacketBatch.BLOCK) {
+            classifyBlock(batch, start, Math.min(to, start + PacketBatch.BLOCK));
+        }
+    }
+
+    private void classifyBlock(PacketBatch batch, int from, int to) {
         sources.classesOf(batch.sources(), from, to, batch.sourceClasses);
         destinations.classesOf(batch.destinations(), from, to, batch.destinationClasses);
         services.classesOf(batch.protocols(), batch.ports(), from, to, batch.serviceClasses);
-        rules.lookup(batch.sourceClasses, batch.destinationClasses, batch.serviceClasses, from, to, batch.rules());
+        rules.lookup(batch.sourceClasses, batch.destinationClasses, batch.serviceClasses, to - from, batch.rows,
+                batch.rules(), from);
     }
 
     /// What the structures take in memory, in bytes.

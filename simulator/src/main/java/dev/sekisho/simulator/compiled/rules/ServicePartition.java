@@ -1,36 +1,31 @@
 package dev.sekisho.simulator.compiled.rules;
 
-import dev.sekisho.model.address.PortRange;
-import dev.sekisho.model.address.PortSet;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /// Protocols and ports in classes that no [Service] of a collection tells apart. Immutable, so threads may share it.
 ///
-/// Three small tables give a number for each field, and their sum is a place in `classes`. The numbers are multiplied
-/// already, so that a lookup is four loads:
+/// Three small tables give a number for each field, and their sum is a place in `classes`; the numbers are multiplied
+/// already:
 ///
 /// ```text
-/// classes[ protocols[protocol] + sourcePorts[source port & mask] + destinationPorts[destination port] ]
+/// classes[ protocols[protocol] + sourcePorts[source port] + destinationPorts[destination port] ]
 /// ```
-///
-/// Where no service asks for the source port, `sourcePorts` has one entry and the mask is 0.
 public final class ServicePartition {
-    private static final int PORTS = PortRange.HIGHEST + 1;
     private static final int PROTOCOLS = 256;
+    private static final int MOST_COMBINATIONS = 1 << 24;
 
     private final int[] protocols;
-    private final int[] sourcePorts;
-    private final char[] destinationPorts;
-    private final char[] classes;
+    private final PortPartition sourcePorts;
+    private final PortPartition destinationPorts;
+    private final int[] classes;
     private final int classCount;
     private final Map<Service, ClassSet> members;
 
-    private ServicePartition(int[] protocols, int[] sourcePorts, char[] destinationPorts, char[] classes,
+    private ServicePartition(int[] protocols, PortPartition sourcePorts, PortPartition destinationPorts, int[] classes,
             int classCount, Map<Service, ClassSet> members) {
         this.protocols = protocols;
         this.sourcePorts = sourcePorts;
@@ -42,58 +37,48 @@ public final class ServicePartition {
 
     /// Tells protocols and ports apart that belong to different services.
     ///
-    /// @throws IllegalArgumentException if there are more than 65,535 classes
+    /// @throws IllegalArgumentException if protocols and ports of the services combine in more than 16,777,216 ways
     public static ServicePartition of(Collection<Service> services) {
         List<Service> distinct = services.stream().distinct().toList();
-        PortClasses from = PortClasses.of(distinct.stream().map(Service::sourcePorts).distinct().toList());
-        PortClasses to = PortClasses.of(distinct.stream().map(Service::destinationPorts).distinct().toList());
+        PortPartition from = PortPartition.of(distinct.stream().map(Service::sourcePorts).distinct().toList());
+        PortPartition to = PortPartition.of(distinct.stream().map(Service::destinationPorts).distinct().toList());
         int[] named = distinct.stream().flatMapToInt(Service::named).sorted().distinct().toArray();
-        int ports = Math.multiplyExact(from.count, to.count);
-        int combinations = Math.multiplyExact(named.length + 1, ports);
-        long[] low = new long[combinations];
-        long[] high = new long[combinations];
-        long[] lowMembers = Signatures.members(distinct.size(), false);
-        long[] highMembers = Signatures.members(distinct.size(), true);
+        int ports = from.count() * to.count();
+        long combinations = (named.length + 1L) * from.count() * to.count();
+        if (combinations > MOST_COMBINATIONS) {
+            throw new IllegalArgumentException("protocols and ports combine in " + combinations + " ways; at most "
+                    + MOST_COMBINATIONS + " can be told");
+        }
+        ClassMerger merger = new ClassMerger((int) combinations, distinct.size());
         int[][] places = new int[distinct.size()][];
-        for (int i = 0; i < distinct.size(); i++) {
+        for (int i = 0; i < places.length; i++) {
             places[i] = places(distinct.get(i), named, from, to);
-            for (int place : places[i]) {
-                low[place] ^= lowMembers[i];
-                high[place] ^= highMembers[i];
-            }
+            merger.tellApart(i, ClassSet.ofAscending(places[i]));
         }
-        Signatures signatures = new Signatures();
-        char[] classes = new char[combinations];
-        for (int place = 0; place < combinations; place++) {
-            classes[place] = (char) signatures.numberOf(low[place], high[place]);
-        }
-        if (signatures.size() > Character.MAX_VALUE) {
-            throw new IllegalArgumentException(signatures.size() + " classes of services; at most 65,535 can be told");
-        }
+        int[] classes = new int[(int) combinations];
+        int classCount = merger.number(classes);
         Map<Service, ClassSet> members = new HashMap<>();
-        for (int i = 0; i < distinct.size(); i++) {
-            members.put(distinct.get(i), ClassSet.of(Arrays.stream(places[i]).map(p -> classes[p]).toArray()));
+        for (int i = 0; i < places.length; i++) {
+            members.put(distinct.get(i), ClassSet.of(Arrays.stream(places[i]).map(place -> classes[place]).toArray()));
         }
         int[] protocols = new int[PROTOCOLS];
         for (int i = 0; i < named.length; i++) {
             protocols[named[i]] = (i + 1) * ports;
         }
-        int[] sourcePorts = new int[from.count == 1 ? 1 : PORTS];
-        Arrays.setAll(sourcePorts, port -> from.classes[port] * to.count);
-        return new ServicePartition(protocols, sourcePorts, to.classes, classes, signatures.size(), members);
+        return new ServicePartition(protocols, from.times(to.count()), to, classes, classCount, members);
     }
 
-    /// The places in the table of all combinations that belong to a service.
-    private static int[] places(Service service, int[] named, PortClasses from, PortClasses to) {
-        ClassSet fromPorts = from.of(service.sourcePorts());
-        ClassSet toPorts = to.of(service.destinationPorts());
+    /// The places in the table of all combinations that belong to a service, ascending.
+    private static int[] places(Service service, int[] named, PortPartition from, PortPartition to) {
+        ClassSet fromPorts = from.members(service.sourcePorts());
+        ClassSet toPorts = to.members(service.destinationPorts());
         int[] places = new int[(named.length + 1) * fromPorts.size() * toPorts.size()];
         int count = 0;
         for (int p = 0; p <= named.length; p++) {
             boolean covers = p == 0 ? service.coversOthers() : service.covers(named[p - 1]);
             for (int f = 0; covers && f < fromPorts.size(); f++) {
                 for (int t = 0; t < toPorts.size(); t++) {
-                    places[count++] = (p * from.count + fromPorts.at(f)) * to.count + toPorts.at(t);
+                    places[count++] = (p * from.count() + fromPorts.at(f)) * to.count() + toPorts.at(t);
                 }
             }
         }
@@ -121,53 +106,26 @@ public final class ServicePartition {
     /// @param protocol the number in the low eight bits
     /// @param ports source port in the high half, destination port in the low half, as in a packet
     public int classOf(int protocol, int ports) {
-        return classes[protocols[protocol & 0xff] + sourcePorts[ports >>> Character.SIZE & sourcePorts.length - 1]
-                + destinationPorts[ports & 0xffff]];
+        return classes[protocols[protocol & 0xff] + sourcePorts.classOf(ports >>> Character.SIZE)
+                + destinationPorts.classOf(ports & 0xffff)];
     }
 
-    /// Sets `result[i]` to the class of `protocols[i]` and `ports[i]` for every `i` from `from` (inclusive) to `to`
+    /// Sets `result[i - from]` to the class of `protocols[i]` and `ports[i]` for every `i` from `from` (inclusive) to `to`
     /// (exclusive).
     public void classesOf(byte[] protocols, int[] ports, int from, int to, int[] result) {
         for (int i = from; i < to; i++) {
-            result[i] = classOf(protocols[i], ports[i]);
+            result[i - from] = classOf(protocols[i], ports[i]);
         }
     }
 
     /// What the structure takes in memory, in bytes.
     public long bytes() {
-        return (long) (protocols.length + sourcePorts.length) * Integer.BYTES
-                + (long) (destinationPorts.length + classes.length) * Character.BYTES;
+        return sourcePorts.bytes() + destinationPorts.bytes()
+                + (long) (protocols.length + classes.length) * Integer.BYTES;
     }
 
     @Override
     public String toString() {
         return classCount + " classes of services";
-    }
-
-    /// One field of ports in classes.
-    private record PortClasses(char[] classes, int count, Map<PortSet, ClassSet> members) {
-
-        static PortClasses of(List<PortSet> sets) {
-            Partitions partitions = Partitions.of(PORTS, sets.stream().map(PortClasses::edges).toList());
-            char[] classes = new char[PORTS];
-            for (int i = 0; i < partitions.starts().length; i++) {
-                long end = i + 1 < partitions.starts().length ? partitions.starts()[i + 1] : PORTS;
-                Arrays.fill(classes, (int) partitions.starts()[i], (int) end, (char) partitions.classes()[i]);
-            }
-            Map<PortSet, ClassSet> members = new HashMap<>();
-            for (int i = 0; i < sets.size(); i++) {
-                members.put(sets.get(i), partitions.members().get(i));
-            }
-            return new PortClasses(classes, partitions.classCount(), members);
-        }
-
-        ClassSet of(PortSet set) {
-            return members.getOrDefault(set, ClassSet.all(0));
-        }
-
-        private static long[] edges(PortSet set) {
-            return set.ranges().stream().flatMapToLong(range -> LongStream.of(range.first(), range.last() + 1L))
-                    .toArray();
-        }
     }
 }
