@@ -346,6 +346,28 @@ public final class Diagrams {
         return result;
     }
 
+    /// Returns a diagram of other diagrams over the same axes as one of these.
+    public int copy(Diagrams others, int diagram) {
+        return copy(others, diagram, new HashMap<>());
+    }
+
+    private int copy(Diagrams others, int diagram, Map<Integer, Integer> known) {
+        if (diagram < 0) {
+            return diagram;
+        }
+        Integer before = known.get(diagram);
+        if (before != null) {
+            return before;
+        }
+        Edges built = new Edges(others.edgeCount(diagram));
+        for (int i = 0; i < others.edgeCount(diagram); i++) {
+            built.add(others.end(diagram, i), copy(others, others.target(diagram, i), known));
+        }
+        int result = node(others.axisOf[diagram], built);
+        known.put(diagram, result);
+        return result;
+    }
+
     /// Returns the diagram with other values in the place of its own.
     public int map(int diagram, IntUnaryOperator values) {
         return map(diagram, values, new HashMap<>());

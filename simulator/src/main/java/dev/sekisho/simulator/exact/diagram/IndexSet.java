@@ -94,12 +94,30 @@ public final class IndexSet {
     }
 
     public boolean contains(int index) {
-        for (int i = 0; i < bounds.length && bounds[i] <= index; i += 2) {
-            if (index <= bounds[i + 1]) {
+        int low = 0;
+        int high = rangeCount() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (index > last(middle)) {
+                low = middle + 1;
+            } else if (index < first(middle)) {
+                high = middle - 1;
+            } else {
                 return true;
             }
         }
         return false;
+    }
+
+    /// A number of the set by its place in it, from 0 up.
+    public int at(int place) {
+        int left = place;
+        int range = 0;
+        while (left > last(range) - first(range)) {
+            left -= last(range) - first(range) + 1;
+            range++;
+        }
+        return first(range) + left;
     }
 
     public IndexSet union(IndexSet other) {
@@ -107,6 +125,9 @@ public final class IndexSet {
     }
 
     public IndexSet intersection(IndexSet other) {
+        if (other == this) {
+            return this;
+        }
         Builder common = new Builder();
         int i = 0;
         int j = 0;
@@ -140,11 +161,31 @@ public final class IndexSet {
     }
 
     public boolean containsAll(IndexSet other) {
-        return other.difference(this).isEmpty();
+        int i = 0;
+        for (int j = 0; j < other.bounds.length; j += 2) {
+            while (i < bounds.length && bounds[i + 1] < other.bounds[j]) {
+                i += 2;
+            }
+            if (i == bounds.length || bounds[i] > other.bounds[j] || bounds[i + 1] < other.bounds[j + 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean overlaps(IndexSet other) {
-        return !intersection(other).isEmpty();
+        int i = 0;
+        int j = 0;
+        while (i < bounds.length && j < other.bounds.length) {
+            if (bounds[i + 1] < other.bounds[j]) {
+                i += 2;
+            } else if (other.bounds[j + 1] < bounds[i]) {
+                j += 2;
+            } else {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The numbers in ascending order.

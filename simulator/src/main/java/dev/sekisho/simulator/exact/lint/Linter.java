@@ -50,9 +50,8 @@ public final class Linter {
         Optional<Layer> reaching = PathFunction.reaching(environment, firewall.name());
         Decisions decisions = reaching.map(layer -> Decisions.about(function.layer(), layer))
                 .orElseGet(() -> Decisions.about(function.layer()));
-        Optional<Integer> flows = reaching.map(decisions::of)
-                .map(path -> decisions.having(path, PathFunction.REACHES));
-        findings.addAll(RuleFindings.of(decisions, new RuleList(decisions, rulings), flows));
+        findings.addAll(RuleFindings.of(new RuleList(decisions.space(), rulings),
+                reaching.map(paths -> Reaching.of(decisions, paths))));
         return findings;
     }
 }

@@ -1,115 +1,162 @@
 package dev.sekisho.simulator.exact.lint;
 
 import dev.sekisho.model.traffic.Flow;
-import dev.sekisho.simulator.exact.decision.Decisions;
 import dev.sekisho.simulator.exact.decision.Outcome;
 import dev.sekisho.simulator.exact.decision.Ruling;
 import dev.sekisho.simulator.exact.diagram.Cover;
-import dev.sekisho.simulator.exact.diagram.Diagrams;
-import dev.sekisho.simulator.exact.diagram.Operation;
+import dev.sekisho.simulator.exact.diagram.IndexBox;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings.RuleRuling;
+import dev.sekisho.simulator.exact.space.FlowSpace;
 import dev.sekisho.simulator.verdict.PathResult;
 import dev.sekisho.simulator.verdict.Stage;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
+import java.util.OptionalInt;
 
-/// What decides in one firewall, each part with a value of its own: first what decides before the rules, then the rules,
-/// then what decides behind them.
+/// What decides in one firewall, numbered in order: first what decides before the rules, then the rules, then what decides
+/// behind them. Each number has the boxes of the flows that it is about.
 final class RuleList {
-    private final Decisions decisions;
+    private final FlowSpace space;
     private final List<RuleRuling> rules;
     private final List<Ruling> all;
     private final int firstRule;
-    private final RuleFunctions functions;
-    private final Operation difference = Operation.difference();
-    private final int before;
-    private final int behind;
+    private final List<List<IndexBox>> boxes = new ArrayList<>();
+    private final Neighbours neighbours;
+    /// Rules that decide about no flow are taken out when that is found.
+    private final BitSet deciding = new BitSet();
+    private final BitSet applicationRules = new BitSet();
+    private final boolean applicationRulesDeny;
 
-    RuleList(Decisions decisions, FirewallRulings rulings) {
-        this.decisions = decisions;
+    RuleList(FlowSpace space, FirewallRulings rulings) {
+        this.space = space;
         this.rules = rulings.rules();
         this.all = rulings.inOrder();
-        this.firstRule = 1 + rulings.beforeRules().size();
-        List<Integer> each = new ArrayList<>();
-        for (int value = 1; value <= all.size(); value++) {
-            each.add(function(value));
+        this.firstRule = rulings.beforeRules().size();
+        all.forEach(ruling -> boxes.add(ruling.regions().stream().map(space::box).filter(box -> !box.isEmpty())
+                .toList()));
+        this.neighbours = new Neighbours(boxes);
+        deciding.set(0, all.size());
+        for (int rule = 0; rule < rules.size(); rule++) {
+            applicationRules.set(number(rule), rules.get(rule).stage() == Stage.APPLICATION);
         }
-        this.before = decisions.inOrder(each.subList(0, firstRule - 1));
-        this.behind = decisions.inOrder(each.subList(firstRule - 1 + rules.size(), each.size()));
-        this.functions = new RuleFunctions(decisions, each.subList(firstRule - 1, firstRule - 1 + rules.size()));
-    }
-
-    private int function(int value) {
-        return decisions.inOrder(all.get(value - 1).regions().stream().map(region -> decisions.diagrams()
-                .box(decisions.space().box(region), value, Operation.UNDECIDED)).toList());
+        this.applicationRulesDeny = applicationRules.stream().anyMatch(rule -> result(rule) == PathResult.DENY);
     }
 
     int size() {
         return rules.size();
     }
 
-    RuleRuling rule(int index) {
-        return rules.get(index);
+    RuleRuling rule(int rule) {
+        return rules.get(rule);
     }
 
-    RuleFunctions functions() {
-        return functions;
+    /// Returns the number of a rule among all that decides.
+    int number(int rule) {
+        return firstRule + rule;
     }
 
-    int before() {
-        return before;
+    /// Returns the rule of a number, where it is one.
+    OptionalInt ruleOf(int number) {
+        int rule = number - firstRule;
+        return rule >= 0 && rule < rules.size() ? OptionalInt.of(rule) : OptionalInt.empty();
     }
 
-    int behind() {
-        return behind;
+    boolean isRule(int number) {
+        return ruleOf(number).isPresent();
     }
 
-    /// Returns the outcome behind a value.
-    Outcome outcome(int value) {
-        return all.get(value - 1).outcome();
+    Outcome outcome(int number) {
+        return all.get(number).outcome();
     }
 
-    PathResult result(int rule) {
-        return rules.get(rule).ruling().outcome().result();
+    PathResult result(int number) {
+        return outcome(number).result();
     }
 
-    /// Returns the rule behind a value, where one is.
-    Optional<Integer> ruleOf(int value) {
-        int rule = value - firstRule;
-        return rule >= 0 && rule < rules.size() ? Optional.of(rule) : Optional.empty();
+    /// Returns the boxes of the flows that a number is about.
+    List<IndexBox> boxes(int number) {
+        return boxes.get(number);
     }
 
-    /// Returns the function of the rules of one stage alone.
-    int ofStage(Stage stage) {
-        List<Integer> some = new ArrayList<>();
-        for (int rule = 0; rule < rules.size(); rule++) {
-            if (rules.get(rule).stage() == stage) {
-                some.add(function(firstRule + rule));
-            }
+    /// Returns the boxes that some numbers are about.
+    List<IndexBox> boxes(List<Integer> numbers) {
+        List<IndexBox> found = new ArrayList<>();
+        numbers.forEach(number -> found.addAll(boxes.get(number)));
+        return found;
+    }
+
+    /// Notes that a rule decides about no flow.
+    void decidesNothing(int rule) {
+        deciding.clear(number(rule));
+    }
+
+    boolean decides(int rule) {
+        return deciding.get(number(rule));
+    }
+
+    /// Returns what decides before a number about flows that it may be about too, in order.
+    List<Integer> earlier(int number) {
+        return members(meeting(number), 0, number);
+    }
+
+    /// Returns what would decide behind a number about flows that it may be about too, in order.
+    List<Integer> later(int number) {
+        return members(meeting(number), number + 1, all.size());
+    }
+
+    /// Returns the application rules that may be about flows of a number, in order, those that never decide too; none where
+    /// no application rule denies anything.
+    List<Integer> applicationRules(int number) {
+        if (!applicationRulesDeny) {
+            return List.of();
         }
-        return decisions.inOrder(some);
+        BitSet meeting = neighbours.of(number);
+        meeting.and(applicationRules);
+        return members(meeting, 0, all.size());
+    }
+
+    private BitSet meeting(int number) {
+        BitSet meeting = neighbours.of(number);
+        meeting.and(deciding);
+        return meeting;
+    }
+
+    private static List<Integer> members(BitSet set, int from, int to) {
+        List<Integer> members = new ArrayList<>();
+        for (int member = set.nextSetBit(from); member >= 0 && member < to; member = set.nextSetBit(member + 1)) {
+            members.add(member);
+        }
+        return members;
+    }
+
+    /// Returns the boxes of the flows that two numbers are both about.
+    List<IndexBox> common(int one, int other) {
+        List<IndexBox> common = new ArrayList<>();
+        for (IndexBox box : boxes.get(one)) {
+            boxes.get(other).stream().filter(box::overlaps).map(box::intersection).forEach(common::add);
+        }
+        return common;
+    }
+
+    /// Starts with the flows that a number is about.
+    Remains flows(int number) {
+        return new Remains(space.diagrams(), boxes.get(number));
+    }
+
+    /// Starts with some flows.
+    Remains flows(List<IndexBox> bounds) {
+        return new Remains(space.diagrams(), bounds);
     }
 
     /// Returns one flow of a set that is not empty.
-    Optional<Flow> example(int set) {
-        return new Cover(decisions.diagrams()).firstBox(set).map(decisions.space()::example);
+    Optional<Flow> example(Remains remains, int set) {
+        return new Cover(remains.diagrams()).firstBox(set).map(space::example);
     }
 
-    /// Returns the part of a function's flows that have some values.
-    int having(int function, IntPredicate values) {
-        return decisions.diagrams().map(function,
-                value -> value != Operation.UNDECIDED && values.test(value) ? 1 : 0);
-    }
-
-    /// Returns the flows of a set about which a function decides nothing.
-    int undecided(int set, int function) {
-        return decisions.diagrams().combine(set, functions.decided(function), difference);
-    }
-
-    static boolean isEmpty(int set) {
-        return set == Diagrams.constant(0);
+    Flow example(int[] point) {
+        return space.example(IndexBox.of(point));
     }
 }
