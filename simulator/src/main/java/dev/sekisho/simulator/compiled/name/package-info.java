@@ -1,7 +1,8 @@
 /// Host names matched with many patterns at once, each a name or the end of names.
 ///
 /// Start at [NameMatcher] for a list of patterns by itself; [NamePartition] turns names into class numbers for lists that
-/// ask for more than names. Names are bytes here, never objects. Depends on `model.name` and `compiled.rules` only.
+/// ask for more than names. Patterns become a [NameTrie], which is compiled to a [NameTable]; [NameBlock] looks many names
+/// up at once. Names are bytes here, never objects. Depends on `model.name` and `compiled.rules` only.
 @NullMarked
 package dev.sekisho.simulator.compiled.name;
 

@@ -4,6 +4,7 @@ import dev.sekisho.model.name.Fqdn;
 import dev.sekisho.model.name.FqdnPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -12,12 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class NameMatcherTest {
     private static final int NAMES = 300;
     private static final List<String> LABELS = List.of("com", "net", "example", "xample", "a", "b", "ab", "data", "mcr",
-            "1a", "a-1", "_tcp");
+            "1a", "a-1", "_tcp", "a-label-of-twenty-one");
+    /// What stands between the names of a text must not matter.
+    private static final List<String> BETWEEN = List.of("", " ", ".", "a", "\u00e9", "\u00ae\u00ff", "\0", "7");
 
     static LongStream seeds() {
         return LongStream.range(0, 200);
@@ -42,7 +46,7 @@ class NameMatcherTest {
         for (int i = 0; i < NAMES; i++) {
             names.add(name(random));
         }
-        assertSame(patterns, matcher, names);
+        assertSame(patterns, matcher, names, BETWEEN.get((int) seed % BETWEEN.size()));
     }
 
     @ParameterizedTest
@@ -66,9 +70,39 @@ class NameMatcherTest {
         assertEquals(NameMatcher.NO_PATTERN, lookup(matcher, label));
     }
 
+    /// Every end of a name with the most labels there can be has a pattern, so the search meets all of them.
+    @Test
+    void tellsEveryDepthOfTheDeepestNamesApart() {
+        List<FqdnPattern> patterns = new ArrayList<>();
+        for (int labels = 126; labels > 0; labels--) {
+            patterns.add(FqdnPattern.parse("*." + String.join(".", Collections.nCopies(labels, "a"))));
+        }
+        List<String> names = new ArrayList<>();
+        for (int labels = 1; labels <= 127; labels++) {
+            names.add(String.join(".", Collections.nCopies(labels, "a")));
+            names.add("b" + names.getLast().substring(1));
+        }
+        assertSame(patterns, NameMatcher.compile(patterns), names, "a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A.example.com", "a..example.com", "a.example.com.", ".a.example.com", "a.example.42",
+            "a/b.example.com", "a:example.com", "a.ex\u00e1mple.com", "a.`.example.com", "a.{.example.com",
+            "a,example.com",
+            "a.example.com\0"})
+    void leavesTheSameTextUndecidedInTheMiddleOfABatch(String text) {
+        NameMatcher matcher = NameMatcher.compile(List.of(FqdnPattern.ANY));
+        String before = "a.name.before.example.com".repeat(3) + "\u00ff";
+        byte[] bytes = (before + text + before).getBytes(StandardCharsets.ISO_8859_1);
+        int[] found = {7, 7, 7};
+        matcher.lookup(bytes, new int[]{50, before.length(), before.length() + text.length()},
+                new int[]{75, before.length() + text.length(), bytes.length - 51}, 0, 3, found);
+        assertArrayEquals(new int[]{0, NameMatcher.UNDECIDED, 0}, found);
+    }
+
     private static String name(SplittableRandom random) {
         List<String> labels = new ArrayList<>();
-        for (int i = random.nextInt(4); i >= 0; i--) {
+        for (int i = random.nextInt(random.nextInt(10) == 0 ? 12 : 4); i >= 0; i--) {
             labels.add(LABELS.get(random.nextInt(LABELS.size())));
         }
         return String.join(".", labels);
@@ -79,8 +113,9 @@ class NameMatcherTest {
         return matcher.lookup(bytes, 0, bytes.length);
     }
 
-    private static void assertSame(List<FqdnPattern> patterns, NameMatcher matcher, List<String> names) {
-        byte[] text = String.join(" ", names).getBytes(StandardCharsets.US_ASCII);
+    private static void assertSame(List<FqdnPattern> patterns, NameMatcher matcher, List<String> names,
+            String between) {
+        byte[] text = String.join(between, names).getBytes(StandardCharsets.ISO_8859_1);
         int[] froms = new int[names.size()];
         int[] tos = new int[names.size()];
         int[] found = new int[names.size()];
@@ -88,7 +123,7 @@ class NameMatcherTest {
         for (int i = 0; i < froms.length; i++) {
             froms[i] = at;
             tos[i] = at + names.get(i).length();
-            at = tos[i] + 1;
+            at = tos[i] + between.length();
         }
         matcher.lookup(text, froms, tos, 0, froms.length, found);
         for (int i = 0; i < froms.length; i++) {
