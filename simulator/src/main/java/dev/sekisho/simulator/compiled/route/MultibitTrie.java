@@ -5,11 +5,15 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// A multibit trie over keys of up to 128 bits whose nodes store equal neighbours once, as Poptrie does (Asai and
-/// Ohara, 2015). It has leaves of any number of routes, and every lookup takes the same steps, so that none is
-/// mispredicted.
+/// Ohara, 2015), below a root that is a level-compressed trie (Nilsson and Karlsson, 1999). It has leaves of any number of
+/// routes, and every lookup takes the same steps, so that none is mispredicted.
 ///
-/// `root` has the place of a node in `nodes` for each value of the first `rootBits` bits of a key. A node divides its
-/// block by the next 6 bits into 64 slots:
+/// `root` has one slot for each value of the first 12 bits of a key: where its places begin in `places`, and how many of
+/// the next bits choose among them, as [LevelCompressedTrie] packs them: none where the slot has one answer, else as many
+/// as in every other slot, so that `rootBits` in all lead to a node. Real addresses share few first bits, which makes a root
+/// of 30 bits affordable and saves steps.
+///
+/// `nodes` has what is below. A node divides its block by the next 6 bits into 64 slots:
 ///
 /// ```text
 /// place        64 bits  bit s is set where a run of equal slots begins at slot s
@@ -23,34 +27,46 @@ import java.nio.ByteOrder;
 /// run that leads back to the node itself. Who is there already may step on without harm; who stands below
 /// `firstInner` has the answer.
 ///
-/// A batch goes through the trie level by level, in blocks small enough to stay in the first-level cache: down to
-/// `stagedDepth` bits for all, which is enough for nearly all prefixes, and the rest one by one.
+/// A batch goes through the trie level by level, in blocks small enough to stay in the first-level cache: down to the
+/// nodes at `lastDepth` bits for all, which is enough for nearly all prefixes, and the rest one by one.
 final class MultibitTrie {
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+    static final int TOP_BITS = 12;
+    static final int COUNT_BITS = 5;
+    static final int NO_BITS = 31;
     static final int SLOT_BITS = 6;
     static final int ANSWER_BYTES = 16;
 
     private static final int ANSWER_SHIFT = 4;
-    private static final int BLOCK = 128;
+    private static final int BLOCK = 256;
 
     private final int rootBits;
     private final int[] root;
+    private final int[] places;
     private final byte[] nodes;
     private final int firstInner;
-    private final int stagedDepth;
+    private final int lastDepth;
 
-    MultibitTrie(int rootBits, int[] root, byte[] nodes, int firstInner, int stagedDepth) {
+    MultibitTrie(int rootBits, int[] root, int[] places, byte[] nodes, int firstInner, int lastDepth) {
         this.rootBits = rootBits;
         this.root = root;
+        this.places = places;
         this.nodes = nodes;
         this.firstInner = firstInner;
-        this.stagedDepth = stagedDepth;
+        this.lastDepth = lastDepth;
     }
 
     int lookup(long high, long low) {
-        return answer(root[(int) (high >>> Long.SIZE - rootBits)], high, low, rootBits);
+        return answer(place(root, places, high), high, low, rootBits);
+    }
+
+    /// The place of the node to which the first bits of a key lead.
+    private static int place(int[] root, int[] places, long high) {
+        int bits = (int) (high >>> Integer.SIZE);
+        int slot = root[bits >>> Integer.SIZE - TOP_BITS];
+        return places[(slot >>> COUNT_BITS) + ((bits << TOP_BITS >>> 1) >>> slot)];
     }
 
     /// Goes on at `node`, to which the first `depth` bits of the key have led.
@@ -81,40 +97,57 @@ final class MultibitTrie {
         for (int start = from; start < to; start += BLOCK) {
             int end = Math.min(to, start + BLOCK);
             enter(highs, start, end, routes);
-            int depth = rootBits;
-            while (depth < stagedDepth && step(highs, start, end, routes, depth)) {
-                depth += SLOT_BITS;
+            for (int depth = rootBits; depth < lastDepth; depth += SLOT_BITS) {
+                step(highs, start, end, routes, depth);
             }
-            for (int i = start; i < end; i++) {
-                int place = routes[i];
-                routes[i] = place < firstInner ? (place >>> ANSWER_SHIFT) - 1 : answer(place, highs[i], lows[i], depth);
+            if (lastStep(highs, start, end, routes) < Ipv6Lookup.NO_ROUTE) {
+                finish(highs, lows, start, end, routes);
             }
         }
     }
 
-    private void enter(long[] highs, int from, int to, int[] places) {
+    private void enter(long[] highs, int from, int to, int[] at) {
         int[] root = this.root;
-        int shift = Long.SIZE - rootBits;
+        int[] places = this.places;
         for (int i = from; i < to; i++) {
-            places[i] = root[(int) (highs[i] >>> shift)];
+            at[i] = place(root, places, highs[i]);
         }
     }
 
-    /// Takes every key one level down; false if all have their answers.
-    private boolean step(long[] highs, int from, int to, int[] places, int depth) {
+    /// Takes every key one level down.
+    private void step(long[] highs, int from, int to, int[] at, int depth) {
         byte[] nodes = this.nodes;
         int shift = Long.SIZE - SLOT_BITS - depth;
-        int farthest = 0;
         for (int i = from; i < to; i++) {
-            int place = next(nodes, places[i], highs[i] >>> shift);
-            places[i] = place;
-            farthest = Math.max(farthest, place);
+            at[i] = next(nodes, at[i], highs[i] >>> shift);
         }
-        return farthest >= firstInner;
+    }
+
+    /// Takes every key one level down to its route, or to `~place` where it has to go on. Gives the lowest of them.
+    private int lastStep(long[] highs, int from, int to, int[] routes) {
+        byte[] nodes = this.nodes;
+        int firstInner = this.firstInner;
+        int shift = Long.SIZE - SLOT_BITS - lastDepth;
+        int lowest = Ipv6Lookup.NO_ROUTE;
+        for (int i = from; i < to; i++) {
+            int place = next(nodes, routes[i], highs[i] >>> shift);
+            int route = place < firstInner ? (place >>> ANSWER_SHIFT) - 1 : ~place;
+            lowest = Math.min(lowest, route);
+            routes[i] = route;
+        }
+        return lowest;
+    }
+
+    private void finish(long[] highs, long[] lows, int from, int to, int[] routes) {
+        for (int i = from; i < to; i++) {
+            if (routes[i] < Ipv6Lookup.NO_ROUTE) {
+                routes[i] = answer(~routes[i], highs[i], lows[i], lastDepth + SLOT_BITS);
+            }
+        }
     }
 
     long bytes() {
-        return (long) root.length * Integer.BYTES + nodes.length;
+        return (long) (root.length + places.length) * Integer.BYTES + nodes.length;
     }
 
     @Override

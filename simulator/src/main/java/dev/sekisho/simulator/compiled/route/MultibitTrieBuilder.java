@@ -1,26 +1,30 @@
 package dev.sekisho.simulator.compiled.route;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 import static dev.sekisho.simulator.compiled.route.MultibitTrie.ANSWER_BYTES;
+import static dev.sekisho.simulator.compiled.route.MultibitTrie.COUNT_BITS;
 import static dev.sekisho.simulator.compiled.route.MultibitTrie.INT;
 import static dev.sekisho.simulator.compiled.route.MultibitTrie.LONG;
+import static dev.sekisho.simulator.compiled.route.MultibitTrie.NO_BITS;
 import static dev.sekisho.simulator.compiled.route.MultibitTrie.SLOT_BITS;
+import static dev.sekisho.simulator.compiled.route.MultibitTrie.TOP_BITS;
 
 /// Writes the nodes of a [MultibitTrie] in the order of their keys, the nodes below before the node that leads to them.
 final class MultibitTrieBuilder {
     private static final int KEY_BITS = 2 * Long.SIZE;
     private static final int SLOTS = 1 << SLOT_BITS;
     private static final int LARGEST_NODE = Long.BYTES + SLOTS * Integer.BYTES;
-    /// Tables of fewer ranges get the small root.
-    private static final int MANY_RANGES = 1 << 12;
-    private static final int SMALL_ROOT_BITS = 12;
-    private static final int ROOT_BITS = 18;
+    /// How many bits may follow the first 12 of the root: the most that keep it small enough, in all and for a range.
+    private static final int[] MORE_ROOT_BITS = {18, 12, 6};
+    private static final int PLACES_PER_RANGE = 16;
+    private static final int FEW_PLACES = 1 << 15;
+    private static final int MOST_PLACES = 1 << 22;
     /// One answer in so many may lie deeper than a batch goes together.
     private static final int RARE = 32;
 
     private final KeyRanges ranges;
-    private final int rootBits;
     private final int[] answersAtDepth = new int[KEY_BITS + SLOT_BITS + 1];
     private final int firstInner;
     private byte[] nodes;
@@ -30,7 +34,6 @@ final class MultibitTrieBuilder {
 
     private MultibitTrieBuilder(KeyRanges ranges) {
         this.ranges = ranges;
-        rootBits = ranges.size() < MANY_RANGES ? SMALL_ROOT_BITS : ROOT_BITS;
         firstInner = Math.multiplyExact(ranges.highestRoute() + 2, ANSWER_BYTES);
         size = firstInner;
         nodes = new byte[size + (1 << 16)];
@@ -41,13 +44,43 @@ final class MultibitTrieBuilder {
     }
 
     static MultibitTrie build(KeyRanges ranges) {
-        MultibitTrieBuilder builder = new MultibitTrieBuilder(ranges);
-        int[] root = new int[1 << builder.rootBits];
+        return new MultibitTrieBuilder(ranges).build();
+    }
+
+    private MultibitTrie build() {
+        BitSet divided = dividedSlots();
+        int more = moreRootBits(divided.cardinality());
+        int[] root = new int[1 << TOP_BITS];
+        int[] places = new int[root.length - divided.cardinality() + (divided.cardinality() << more)];
+        int filled = 0;
+        range = 0;
         for (int slot = 0; slot < root.length; slot++) {
-            root[slot] = builder.nodeAt((long) slot << Long.SIZE - builder.rootBits, 0, builder.rootBits);
+            int bits = divided.get(slot) ? more : 0;
+            root[slot] = filled << COUNT_BITS | NO_BITS - bits;
+            for (int i = 0; i < 1 << bits; i++) {
+                long first = ((long) slot << bits | i) << Long.SIZE - TOP_BITS - bits;
+                places[filled++] = nodeAt(first, 0, TOP_BITS + bits);
+            }
         }
-        return new MultibitTrie(builder.rootBits, root, Arrays.copyOf(builder.nodes, builder.size), builder.firstInner,
-                builder.stagedDepth());
+        int rootBits = TOP_BITS + more;
+        return new MultibitTrie(rootBits, root, places, Arrays.copyOf(nodes, size), firstInner, lastDepth(rootBits));
+    }
+
+    /// The slots of the root that have more than one answer.
+    private BitSet dividedSlots() {
+        BitSet divided = new BitSet();
+        for (int slot = 0; slot < 1 << TOP_BITS; slot++) {
+            long first = (long) slot << Long.SIZE - TOP_BITS;
+            range = ranges.at(first, 0, range);
+            divided.set(slot, ranges.endsBy(range, first | ones(Long.SIZE - TOP_BITS), -1));
+        }
+        return divided;
+    }
+
+    private int moreRootBits(int divided) {
+        long most = Math.clamp((long) ranges.size() * PLACES_PER_RANGE, FEW_PLACES, MOST_PLACES);
+        return Arrays.stream(MORE_ROOT_BITS).filter(bits -> (long) divided << bits <= most).findFirst()
+                .orElse(MORE_ROOT_BITS[MORE_ROOT_BITS.length - 1]);
     }
 
     /// The place of a node for the keys that share their first `depth` bits with the given one.
@@ -86,14 +119,15 @@ final class MultibitTrieBuilder {
         return place;
     }
 
-    /// The depth at which nearly all answers lie, at most what the first half of a key can tell.
-    private int stagedDepth() {
+    /// The depth of the nodes that nearly all lookups end in or above, at most what the first half of a key can tell.
+    private int lastDepth(int rootBits) {
         long deeper = Arrays.stream(answersAtDepth).asLongStream().sum();
         long rare = deeper / RARE;
         int depth = rootBits;
-        while (depth + SLOT_BITS <= Long.SIZE && deeper > rare) {
+        deeper -= answersAtDepth[depth + SLOT_BITS];
+        while (depth + 2 * SLOT_BITS <= Long.SIZE && deeper > rare) {
             depth += SLOT_BITS;
-            deeper -= answersAtDepth[depth];
+            deeper -= answersAtDepth[depth + SLOT_BITS];
         }
         return depth;
     }

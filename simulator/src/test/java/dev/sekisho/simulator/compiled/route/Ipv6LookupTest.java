@@ -3,12 +3,15 @@ package dev.sekisho.simulator.compiled.route;
 import dev.sekisho.model.address.Ipv6Address;
 import dev.sekisho.model.address.Ipv6Prefix;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -36,6 +39,37 @@ class Ipv6LookupTest {
             int expected = scan(prefixes, routes, address);
             assertEquals(expected, lookup.lookup(highs[i], lows[i]), () -> address + " in a " + lookup);
             assertEquals(expected, found[i], () -> address + " in a batch of a " + lookup);
+        }
+    }
+
+    /// The more prefixes share their first bits, the more bits the root has; the oracle goes through a map of each length.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 12, 200, 4000})
+    void largeTablesFindWhatAMapOfEachLengthFinds(int firstBits) {
+        SplittableRandom random = new SplittableRandom(firstBits);
+        List<Ipv6Prefix> prefixes = new ArrayList<>();
+        Map<Ipv6Prefix, Integer> byPrefix = new HashMap<>();
+        while (prefixes.size() < 20_000) {
+            long first = (random.nextInt(firstBits) * 0x1fL & 0xfff) << 52;
+            long network = first | random.nextLong() >>> 12 & -1L << random.nextInt(52);
+            prefixes.add(Ipv6Prefix.of(new Ipv6Address(network, random.nextLong()),
+                    random.nextInt(4) > 0 ? 48 : 9 + random.nextInt(119)));
+            byPrefix.putIfAbsent(prefixes.getLast(), prefixes.size() - 1);
+        }
+        Ipv6Lookup lookup = Ipv6Lookup.compile(prefixes);
+        List<Ipv6Address> addresses = edges(random, prefixes.subList(0, 2000));
+        long[] highs = addresses.stream().mapToLong(Ipv6Address::high).toArray();
+        long[] lows = addresses.stream().mapToLong(Ipv6Address::low).toArray();
+        int[] found = new int[highs.length];
+        lookup.lookup(highs, lows, 0, highs.length, found);
+        for (int i = 0; i < highs.length; i++) {
+            Ipv6Address address = addresses.get(i);
+            int expected = Ipv6Lookup.NO_ROUTE;
+            for (int length = 128; length >= 0 && expected == Ipv6Lookup.NO_ROUTE; length--) {
+                expected = byPrefix.getOrDefault(Ipv6Prefix.of(address, length), Ipv6Lookup.NO_ROUTE);
+            }
+            assertEquals(expected, found[i], () -> address + " in a batch of a " + lookup);
+            assertEquals(expected, lookup.lookup(highs[i], lows[i]), () -> address + " in a " + lookup);
         }
     }
 
