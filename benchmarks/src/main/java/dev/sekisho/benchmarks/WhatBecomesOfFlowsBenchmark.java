@@ -57,7 +57,7 @@ public class WhatBecomesOfFlowsBenchmark {
         PathInterpreter interpreter = new PathInterpreter(environment);
         for (int i = 0; i < COMPARED; i++) {
             Outcome expected = Outcome.of(interpreter.evaluate(first.flow(i), PathOptions.NONE));
-            if (!expected.equals(outcomes.of(first, i))) {
+            if (!expected.equals(outcomes.get(first.outcome(i)))) {
                 throw new IllegalStateException("the interpreter says otherwise about " + first.flow(i));
             }
         }

@@ -5,18 +5,19 @@ import dev.sekisho.cli.record.CsvRecords;
 import dev.sekisho.cli.record.JsonRecords;
 import dev.sekisho.cli.record.RecordFormat;
 import dev.sekisho.cli.simulate.FlowPipeline;
+import dev.sekisho.cli.simulate.RecordWriter;
 import dev.sekisho.cli.simulate.Tally;
 import dev.sekisho.cli.terminal.Streams;
 import dev.sekisho.cli.text.Problems;
+import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.environment.Environment;
-import dev.sekisho.model.io.flow.FlowLines;
+import dev.sekisho.model.io.flow.FlowFile;
 import dev.sekisho.simulator.compiled.engine.FlowEngine;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -94,10 +95,10 @@ final class SimulateCommand implements Callable<Integer> {
         if (threads.filter(count -> count < 1).isPresent()) {
             throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
         }
-        try (Reader text = open(); FlowLines lines = FlowLines.of(text)) {
-            lines.unusedColumns().forEach(column -> streams.err()
+        try (InputStream in = open(); FlowFile file = FlowFile.of(in)) {
+            file.unusedColumns().forEach(column -> streams.err()
                     .println("sekisho: note: " + flows + ": the column '" + column + "' says nothing about a flow"));
-            return simulate(FlowEngine.compile(environment, firewall), lines);
+            return simulate(FlowEngine.compile(environment, firewall), file);
         } catch (IllegalArgumentException e) {
             streams.problem(flows + ": " + e.getMessage(), "");
         } catch (NoSuchFileException e) {
@@ -111,9 +112,9 @@ final class SimulateCommand implements Callable<Integer> {
         return ExitCode.WRONG_INPUT;
     }
 
-    private int simulate(FlowEngine engine, FlowLines lines) throws IOException {
+    private int simulate(FlowEngine engine, FlowFile file) throws IOException {
         RecordFormat format = output.isJson() ? new JsonRecords() : new CsvRecords();
-        FlowPipeline pipeline = new FlowPipeline(engine, format, flows,
+        FlowPipeline pipeline = new FlowPipeline(engine, format,
                 threads.orElse(Runtime.getRuntime().availableProcessors()));
         long start = System.nanoTime();
         Tally tally;
@@ -122,14 +123,14 @@ final class SimulateCommand implements Callable<Integer> {
                 streams.problem(target.get() + " is there already", "add --force to replace it");
                 return ExitCode.WRONG_INPUT;
             }
-            try (StreamedFile file = StreamedFile.at(target.get())) {
-                tally = pipeline.run(lines, file.writer(), progress());
+            try (StreamedFile records = StreamedFile.at(target.get())) {
+                tally = pipeline.run(file, RecordWriter.to(records.stream()), progress());
                 if (tally.unreadable() == 0) {
-                    file.finish();
+                    records.finish();
                 }
             }
         } else {
-            tally = pipeline.run(lines, streams.out(), progress());
+            tally = pipeline.run(file, RecordWriter.to(streams.out()), progress());
         }
         summarise(tally, (System.nanoTime() - start) / 1e9);
         return tally.unreadable() == 0 ? ExitCode.CLEAN : ExitCode.WRONG_INPUT;
@@ -158,7 +159,8 @@ final class SimulateCommand implements Callable<Integer> {
             streams.err().print("\r");
         }
         Diagnostics problems = new Diagnostics();
-        tally.problems().forEach(problems::add);
+        tally.problems().forEach(problem -> problems.add(Diagnostic.error("FLOW",
+                SourceLocation.of(flows, (int) Math.min(problem.line(), Integer.MAX_VALUE), 1), problem.problem())));
         Problems.print(problems, streams);
         long hidden = tally.unreadable() - tally.problems().size();
         if (hidden > 0) {
@@ -173,10 +175,8 @@ final class SimulateCommand implements Callable<Integer> {
                 tally.flows() - tally.remembered() - tally.interpreted(), tally.remembered(), tally.interpreted()));
     }
 
-    private Reader open() throws IOException {
-        return flows.equals(STANDARD_INPUT)
-                ? new InputStreamReader(System.in, StandardCharsets.UTF_8)
-                : new InputStreamReader(Files.newInputStream(Path.of(flows)), StandardCharsets.UTF_8);
+    private InputStream open() throws IOException {
+        return flows.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(flows));
     }
 
     private Resolutions resolutions() {

@@ -1,10 +1,8 @@
 package dev.sekisho.cli.output;
 
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,12 +12,12 @@ import java.nio.file.StandardCopyOption;
 public final class StreamedFile implements Closeable {
     private final Path place;
     private final Path beside;
-    private final BufferedWriter writer;
+    private final OutputStream stream;
 
-    private StreamedFile(Path place, Path beside, BufferedWriter writer) {
+    private StreamedFile(Path place, Path beside, OutputStream stream) {
         this.place = place;
         this.beside = beside;
-        this.writer = writer;
+        this.stream = stream;
     }
 
     /// Begins a file.
@@ -28,23 +26,23 @@ public final class StreamedFile implements Closeable {
     public static StreamedFile at(Path place) throws IOException {
         Path beside = Files.createFile(
                 place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid() + ".new"));
-        return new StreamedFile(place, beside, Files.newBufferedWriter(beside, StandardCharsets.UTF_8));
+        return new StreamedFile(place, beside, Files.newOutputStream(beside));
     }
 
     /// What to write to.
-    public Writer writer() {
-        return writer;
+    public OutputStream stream() {
+        return stream;
     }
 
     /// Puts the file in its place; one that was there is replaced.
     public void finish() throws IOException {
-        writer.close();
+        stream.close();
         Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
     public void close() throws IOException {
-        writer.close();
+        stream.close();
         Files.deleteIfExists(beside);
     }
 }

@@ -2,19 +2,19 @@ package dev.sekisho.cli.record;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.sekisho.model.io.flow.FlowFields;
 import dev.sekisho.model.io.flow.FlowRow;
 import dev.sekisho.simulator.compiled.engine.Outcome;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// CSV with a header; the readings are separated by blanks.
 public final class CsvRecords implements RecordFormat {
-    private static final String NEEDS_QUOTES = "\",\r\n";
-
     @Override
     public String header() {
         List<String> names = new ArrayList<>(FlowRow.FIELDS);
@@ -23,11 +23,30 @@ public final class CsvRecords implements RecordFormat {
     }
 
     @Override
-    public void flow(FlowRow row, StringBuilder out) {
-        for (String value : row.values()) {
-            boolean plain = value.chars().noneMatch(c -> NEEDS_QUOTES.indexOf(c) >= 0);
-            out.append(plain ? value : record(List.of(value)).strip()).append(',');
+    public void flow(FlowFields fields, RecordText out) {
+        byte[] bytes = fields.bytes();
+        for (int field = 0; field < FlowRow.FIELDS.size(); field++) {
+            int from = fields.start(field);
+            int to = fields.end(field);
+            if (isPlain(bytes, from, to)) {
+                out.add(bytes, from, to);
+            } else {
+                String value = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+                String quoted = record(List.of(value));
+                out.add(quoted.substring(0, quoted.length() - 1));
+            }
+            out.add(',');
         }
+    }
+
+    private static boolean isPlain(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
+            if (b == ',' || b == '"' || b < ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.sekisho.cli.record;
 
-import dev.sekisho.model.io.flow.FlowRow;
+import dev.sekisho.model.io.flow.FlowFields;
 import dev.sekisho.simulator.compiled.engine.Outcome;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,8 +13,8 @@ public interface RecordFormat {
     /// What comes before all records.
     String header();
 
-    /// The fields of a flow as they stand in front of an outcome.
-    void flow(FlowRow row, StringBuilder out);
+    /// Writes the fields of a flow as they stand in front of an outcome.
+    void flow(FlowFields fields, RecordText out);
 
     /// What an outcome adds to a record, with the end of the line. Written once and used for every flow with the outcome.
     String outcome(Outcome outcome);

@@ -1,6 +1,5 @@
 package dev.sekisho.cli.simulate;
 
-import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.simulator.verdict.PathResult;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,23 +9,30 @@ import java.util.Map;
 /// How many flows had which result, and which lines were no flows.
 public final class Tally {
     private static final int SHOWN = 20;
+    private static final PathResult[] RESULTS = PathResult.values();
 
-    private final Map<PathResult, Long> results = new EnumMap<>(PathResult.class);
-    private final List<Diagnostic> problems = new ArrayList<>();
+    private final long[] counts = new long[RESULTS.length];
+    private final List<Problem> problems = new ArrayList<>();
     private long flows;
     private long unreadable;
     private long remembered;
     private long interpreted;
+    private boolean ended;
+
+    /// A line that is no flow.
+    ///
+    /// @param line where it stands, from 1 on
+    public record Problem(long line, String problem) {}
 
     void count(PathResult result) {
         flows++;
-        results.merge(result, 1L, Long::sum);
+        counts[result.ordinal()]++;
     }
 
-    void unreadable(Diagnostic problem) {
+    void unreadable(long line, String problem) {
         unreadable++;
         if (problems.size() < SHOWN) {
-            problems.add(problem);
+            problems.add(new Problem(line, problem));
         }
     }
 
@@ -36,13 +42,28 @@ public final class Tally {
         interpreted += moreInterpreted;
     }
 
-    void add(Tally other) {
+    /// Notes that nothing behind this can be read.
+    void end() {
+        ended = true;
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    /// Adds what follows.
+    ///
+    /// @param lines how many lines are in front of the other's
+    void add(Tally other, long lines) {
         flows += other.flows;
         unreadable += other.unreadable;
         remembered += other.remembered;
         interpreted += other.interpreted;
-        other.results.forEach((result, count) -> results.merge(result, count, Long::sum));
-        other.problems.stream().limit(SHOWN - problems.size()).forEach(problems::add);
+        for (int result = 0; result < counts.length; result++) {
+            counts[result] += other.counts[result];
+        }
+        other.problems.stream().limit(SHOWN - problems.size())
+                .forEach(problem -> problems.add(new Problem(lines + problem.line(), problem.problem())));
     }
 
     /// How many flows were evaluated.
@@ -67,11 +88,17 @@ public final class Tally {
 
     /// How many flows had each result that occurred.
     public Map<PathResult, Long> results() {
+        Map<PathResult, Long> results = new EnumMap<>(PathResult.class);
+        for (PathResult result : RESULTS) {
+            if (counts[result.ordinal()] > 0) {
+                results.put(result, counts[result.ordinal()]);
+            }
+        }
         return results;
     }
 
     /// What is wrong with the first lines that were no flows.
-    public List<Diagnostic> problems() {
-        return problems;
+    public List<Problem> problems() {
+        return List.copyOf(problems);
     }
 }

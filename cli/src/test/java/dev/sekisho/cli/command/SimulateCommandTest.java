@@ -148,6 +148,44 @@ class SimulateCommandTest {
     }
 
     @Test
+    void givesBackWhatIsWrittenWhateverItsDialect() throws IOException {
+        assertEquals(ExitCode.CLEAN, simulate("src,dst,protocol,port,fqdn\r\n"
+                + "10.42.1.7,20.3.0.9,tcp,443,\"mcr.microsoft.com\"\r\n\r\n"
+                + "10.42.1.7,,tcp,443,\"a,b\nc\"\r\n"
+                + "\"10.42.1.8\", 20.3.0.9 ,TCP,443,mcr.microsoft.com"));
+        assertEquals(HEADER + "10.42.1.7,20.3.0.9,tcp,443,mcr.microsoft.com,,Allow,pol/group/web/registry,application,,"
+                + ROUTE + ",,\n"
+                + "10.42.1.7,,tcp,443,\"a,b\nc\",,Deny,NoRuleMatched,default,NoRuleMatched," + ROUTE + ",,\n"
+                + "10.42.1.8,20.3.0.9,TCP,443,mcr.microsoft.com,,Allow,pol/group/web/registry,application,," + ROUTE
+                + ",,\n", streams.out());
+    }
+
+    @Test
+    void escapesWhatJsonDemands() throws IOException {
+        assertEquals(ExitCode.CLEAN, simulate("src,protocol,port,fqdn\n10.42.1.7,tcp,443,\"a\"\"b\\\"\n"
+                + "10.42.1.7,tcp,443,b\u00fccher.example\n", "--output", "json"));
+        List<JsonNode> records = streams.out().lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+        assertEquals(List.of("a\"b\\", "b\u00fccher.example"), records.stream().map(r -> r.get("fqdn").asString())
+                .toList());
+    }
+
+    @Test
+    void anEmptyListOfFlowsHasNoRecords() throws IOException {
+        assertEquals(ExitCode.CLEAN, simulate("src,dst,protocol,port"));
+        assertEquals(HEADER, streams.out());
+        assertTrue(streams.err().contains("0 flows in"), streams.err());
+    }
+
+    @Test
+    void countsLinesOverTheWholeFile() throws IOException {
+        String flow = "10.42.1.7,20.3.0.9,tcp,443,mcr.microsoft.com\n";
+        assertEquals(ExitCode.WRONG_INPUT, simulate("src,dst,protocol,port,fqdn\n" + flow.repeat(30_000) + "\n\""
+                + "10.42.1.300\",\"x\ny\",tcp,443,\n" + flow.repeat(10_000) + "no flow\n"));
+        assertTrue(streams.err().contains("flows:30003:1: "), streams.err());
+        assertTrue(streams.err().contains("flows:40005:1: "), streams.err());
+    }
+
+    @Test
     void saysWhatAHeaderMustName() throws IOException {
         assertEquals(ExitCode.WRONG_INPUT, simulate("from,to\n1,2\n"));
         assertTrue(streams.err().contains("src, protocol"), streams.err());

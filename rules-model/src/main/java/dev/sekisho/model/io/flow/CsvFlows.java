@@ -5,78 +5,163 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 
 /// Flows as CSV: a header with the names of [FlowRow#FIELDS] in any order, and one flow a record.
-final class CsvFlows implements FlowLines {
-    private final CloseableIterator<CsvRecord> records;
-    private final List<Integer> columns;
-    private final List<String> unused;
-    private long lastLine = 1;
-    private boolean ended;
+///
+/// @param fieldOf the field in each column, or negative
+/// @param columns the column of each field, or negative
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record CsvFlows(int[] fieldOf, List<Integer> columns, List<String> unusedColumns) implements FlowDialect {
 
-    private CsvFlows(CloseableIterator<CsvRecord> records, List<Integer> columns, List<String> unused) {
-        this.records = records;
-        this.columns = columns;
-        this.unused = unused;
-    }
-
-    static CsvFlows of(Reader text) {
-        CsvReader<CsvRecord> reader = CsvReader.builder().allowMissingFields(true).allowExtraFields(true)
-                .skipEmptyLines(true).ofCsvRecord(text);
-        CloseableIterator<CsvRecord> records = reader.iterator();
-        if (!records.hasNext()) {
-            throw new IllegalArgumentException("the file is empty: its first line must name the columns "
-                    + String.join(",", FlowRow.FIELDS));
-        }
-        List<String> header = records.next().getFields().stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+    /// Reads the header.
+    ///
+    /// @throws IllegalArgumentException if it does not name the columns of flows, with a message for the user
+    static CsvFlows of(byte[] bytes, int from, int to) {
+        List<String> header = header(text(bytes, from, to));
         List<Integer> columns = FlowRow.FIELDS.stream().map(header::indexOf).toList();
         if (!header.contains("src") || !header.contains("protocol")
                 || !header.contains("dst") && !header.contains("fqdn")) {
             throw new IllegalArgumentException("the first line must name the columns "
                     + String.join(",", FlowRow.FIELDS) + ", at least src, protocol and one of dst and fqdn");
         }
-        return new CsvFlows(records, columns,
-                header.stream().filter(name -> !FlowRow.FIELDS.contains(name)).toList());
-    }
-
-    @Override
-    public boolean hasNext() {
-        return !ended && records.hasNext();
-    }
-
-    @Override
-    public FlowLine next() {
-        if (ended) {
-            throw new NoSuchElementException();
+        int[] fieldOf = new int[header.size()];
+        Arrays.fill(fieldOf, -1);
+        for (int field = 0; field < columns.size(); field++) {
+            if (columns.get(field) >= 0) {
+                fieldOf[columns.get(field)] = field;
+            }
         }
-        try {
-            CsvRecord record = records.next();
-            lastLine = record.getStartingLineNumber();
-            return new FlowLine.Readable(new FlowRow(lastLine, cell(record, 0), cell(record, 1), cell(record, 2),
-                    cell(record, 3), cell(record, 4), cell(record, 5)));
+        return new CsvFlows(fieldOf, columns, header.stream().filter(name -> !FlowRow.FIELDS.contains(name)).toList());
+    }
+
+    private static List<String> header(String text) {
+        try (CloseableIterator<CsvRecord> records = records(text)) {
+            if (!records.hasNext()) {
+                throw new IllegalArgumentException("the file is empty: its first line must name the columns "
+                        + String.join(",", FlowRow.FIELDS));
+            }
+            return records.next().getFields().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
         } catch (CsvParseException e) {
-            ended = true;
-            return new FlowLine.Broken(lastLine + 1, "this is no CSV file from here on: " + e.getMessage());
+            throw new IllegalArgumentException("this is no CSV file: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private String cell(CsvRecord record, int field) {
-        int column = columns.get(field);
-        return column < 0 || column >= record.getFieldCount() ? "" : record.getField(column).strip();
+    static CloseableIterator<CsvRecord> records(String text) {
+        return CsvReader.builder().allowMissingFields(true).allowExtraFields(true).skipEmptyLines(true)
+                .ofCsvRecord(text).iterator();
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
     @Override
-    public List<String> unusedColumns() {
-        return unused;
+    public FlowReader reader() {
+        return new Reader(this);
     }
 
     @Override
-    public void close() throws IOException {
-        records.close();
+    public int lastEnd(byte[] bytes, int from, int to) {
+        return RecordEnds.last(bytes, from, to);
+    }
+
+    /// Splits records without quotes itself; from the first quote of a block on, the library reads.
+    private static final class Reader implements FlowReader {
+        private final CsvFlows dialect;
+        private final FlowFields fields = new FlowFields();
+        private long line;
+
+        Reader(CsvFlows dialect) {
+            this.dialect = dialect;
+        }
+
+        @Override
+        public long read(FlowBlock block, FlowSink sink) {
+            byte[] bytes = block.bytes();
+            int at = block.from();
+            line = 1;
+            while (at >= 0 && at < block.to()) {
+                int next = split(bytes, at, block.to(), sink);
+                if (next < 0) {
+                    library(text(bytes, at, block.to()), sink);
+                    line += RecordEnds.lines(bytes, at, block.to());
+                }
+                at = next;
+            }
+            if (!block.problem().isEmpty()) {
+                sink.ends(line, block.problem());
+            }
+            return line - 1;
+        }
+
+        /// Reads one record without quotes, and returns where the next one begins; negative where there is a quote.
+        private int split(byte[] bytes, int from, int to, FlowSink sink) {
+            int[] fieldOf = dialect.fieldOf;
+            fields.begin(bytes, line);
+            int column = 0;
+            int begin = from;
+            int odd = 0;
+            int i = from;
+            while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {
+                byte b = bytes[i];
+                if (b == '"') {
+                    return -1;
+                }
+                if (b == ',') {
+                    if (column < fieldOf.length && fieldOf[column] >= 0) {
+                        fields.set(fieldOf[column], begin, i);
+                    }
+                    column++;
+                    begin = i + 1;
+                }
+                odd |= b - ' ';
+                i++;
+            }
+            if (column < fieldOf.length && fieldOf[column] >= 0) {
+                fields.set(fieldOf[column], begin, i);
+            }
+            if (i > from) {
+                if (odd < 0) {
+                    fields.set(fields.row().values(), line);
+                }
+                sink.flow(fields);
+            }
+            line++;
+            return i + 1 < to && bytes[i] == '\r' && bytes[i + 1] == '\n' ? i + 2 : i + 1;
+        }
+
+        private void library(String text, FlowSink sink) {
+            long before = line - 1;
+            long last = 0;
+            try (CloseableIterator<CsvRecord> records = records(text)) {
+                while (records.hasNext()) {
+                    CsvRecord record = records.next();
+                    last = record.getStartingLineNumber();
+                    fields.set(values(record), before + last);
+                    sink.flow(fields);
+                }
+            } catch (CsvParseException e) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                sink.ends(before + last + 1, "this is no CSV file from here on: " + cause.getMessage());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private List<String> values(CsvRecord record) {
+            List<String> values = new ArrayList<>();
+            for (int column : dialect.columns) {
+                values.add(column < 0 || column >= record.getFieldCount() ? "" : record.getField(column));
+            }
+            return values;
+        }
     }
 }

@@ -22,6 +22,9 @@ public record FlowRow(long line, String src, String dst, String protocol, String
     public static final List<String> FIELDS = List.of("src", "dst", "protocol", "port", "fqdn", "app");
 
     private static final String NO_APPLICATION = "none";
+    private static final Optional<ApplicationData.Protocol> HTTP = Optional.of(ApplicationData.Protocol.HTTP);
+    private static final Optional<ApplicationData.Protocol> HTTPS = Optional.of(ApplicationData.Protocol.HTTPS);
+    private static final Optional<ApplicationData.Protocol> MSSQL = Optional.of(ApplicationData.Protocol.MSSQL);
 
     /// The fields in the order of [#FIELDS].
     public List<String> values() {
@@ -78,7 +81,7 @@ public record FlowRow(long line, String src, String dst, String protocol, String
                 .findFirst();
     }
 
-    private static int usualPort(ApplicationData.Protocol protocol) {
+    static int usualPort(ApplicationData.Protocol protocol) {
         return switch (protocol) {
             case HTTP -> 80;
             case HTTPS -> 443;
@@ -86,8 +89,12 @@ public record FlowRow(long line, String src, String dst, String protocol, String
         };
     }
 
-    private static Optional<ApplicationData.Protocol> suggestedBy(int port) {
-        return Arrays.stream(ApplicationData.Protocol.values()).filter(protocol -> usualPort(protocol) == port)
-                .findFirst();
+    static Optional<ApplicationData.Protocol> suggestedBy(int port) {
+        return switch (port) {
+            case 80 -> HTTP;
+            case 443 -> HTTPS;
+            case 1433 -> MSSQL;
+            default -> Optional.empty();
+        };
     }
 }

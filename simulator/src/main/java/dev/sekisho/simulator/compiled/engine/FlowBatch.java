@@ -233,7 +233,8 @@ public final class FlowBatch {
                 : Optional.empty();
     }
 
-    private static byte number(ApplicationData.Protocol protocol) {
+    /// The constant for a protocol.
+    public static byte number(ApplicationData.Protocol protocol) {
         return switch (protocol) {
             case HTTP -> HTTP;
             case HTTPS -> HTTPS;

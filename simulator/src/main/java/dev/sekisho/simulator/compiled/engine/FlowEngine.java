@@ -47,7 +47,7 @@ public final class FlowEngine {
         return tables.bytes();
     }
 
-    /// Says what becomes of every flow of a batch; [Outcomes#of] gives the outcomes.
+    /// Says what becomes of every flow of a batch; [FlowBatch#outcome] gives the numbers.
     public void evaluate(FlowBatch batch, Outcomes outcomes) {
         int size = batch.size();
         tables.lookUp(batch);
@@ -68,7 +68,7 @@ public final class FlowEngine {
         if (known != KeyTable.NONE) {
             return known;
         }
-        int number = outcomes.numberOf(new Outcomes.Kind(tables.outcome(batch, i), false));
+        int number = outcomes.numberOf(tables.outcome(batch, i));
         outcomes.answers.put(first, second, third, fourth, number);
         return number;
     }
@@ -84,23 +84,25 @@ public final class FlowEngine {
             outcomes.countRemembered();
             return known;
         }
-        Optional<Outcomes.Kind> shared = cases.find(own);
+        Optional<Outcome> shared = cases.find(own);
         shared.ifPresent(_ -> outcomes.countRemembered());
-        Outcomes.Kind kind = shared.orElseGet(() -> {
-            Outcomes.Kind found = find(batch, i, outcomes);
+        Outcome outcome = shared.orElseGet(() -> {
+            Outcome found = find(batch, i, outcomes);
             cases.remember(own, found);
             return found;
         });
-        int number = outcomes.numberOf(kind);
+        int number = outcomes.numberOf(outcome);
         outcomes.cases.put(own.ends(), own.service(), own.application(), 0, number);
         return number;
     }
 
-    private Outcomes.Kind find(FlowBatch batch, int i, Outcomes outcomes) {
-        return Outcomes.Kind.of(composition.flatMap(all -> all.of(batch, i)).orElseGet(() -> {
-            outcomes.countInterpreted();
-            return Outcome.of(interpreter.evaluate(batch.flow(i), options));
-        }), batch.flow(i));
+    private Outcome find(FlowBatch batch, int i, Outcomes outcomes) {
+        return composition.flatMap(all -> all.of(batch, i)).orElseGet(() -> interpret(batch, i, outcomes));
+    }
+
+    private Outcome interpret(FlowBatch batch, int i, Outcomes outcomes) {
+        outcomes.countInterpreted();
+        return Outcome.of(interpreter.evaluate(batch.flow(i), options));
     }
 
     private int single(FlowBatch batch, int i, Outcomes outcomes) {
@@ -109,9 +111,7 @@ public final class FlowEngine {
             outcomes.countRemembered();
             return known.get();
         }
-        outcomes.countInterpreted();
-        Outcome outcome = Outcome.of(interpreter.evaluate(batch.flow(i), options));
-        int number = outcomes.numberOf(Outcomes.Kind.of(outcome, batch.flow(i)));
+        int number = outcomes.numberOf(interpret(batch, i, outcomes));
         outcomes.rememberSingle(batch.flow(i), number);
         return number;
     }

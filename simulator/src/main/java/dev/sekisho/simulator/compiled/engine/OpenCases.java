@@ -15,7 +15,7 @@ final class OpenCases {
     private static final int MOST_NAMES = 1 << 16;
 
     private final FlowClasses space;
-    private final ConcurrentHashMap<Case, Outcomes.Kind> outcomes = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Case, Outcome> outcomes = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, OddName> names = new ConcurrentHashMap<>();
     private final int firstOdd;
 
@@ -79,11 +79,11 @@ final class OpenCases {
         return Optional.ofNullable(known);
     }
 
-    Optional<Outcomes.Kind> find(Case wanted) {
+    Optional<Outcome> find(Case wanted) {
         return Optional.ofNullable(outcomes.get(wanted));
     }
 
-    void remember(Case found, Outcomes.Kind outcome) {
+    void remember(Case found, Outcome outcome) {
         if (outcomes.size() >= MOST_CASES) {
             outcomes.clear();
         }

@@ -1,7 +1,6 @@
 package dev.sekisho.simulator.compiled.engine;
 
 import dev.sekisho.model.traffic.Flow;
-import dev.sekisho.simulator.verdict.RouteVerdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,15 +11,12 @@ import java.util.Optional;
 /// The different outcomes of an evaluation, numbered in the order in which they were first met, and where they came from.
 /// Flows number in millions, outcomes in hundreds, so a flow has a number only.
 ///
-/// An outcome whose route is that of the destination alone, by a service endpoint whose addresses are not known (`R-4`), has
-/// one number for all destinations and says no prefix; [#of] puts it in.
-///
 /// Belongs to one thread at a time.
 public final class Outcomes {
     private static final int SINGLE_FLOWS = 1 << 14;
 
-    private final List<Kind> all = new ArrayList<>();
-    private final Map<Kind, Integer> numberOf = new HashMap<>();
+    private final List<Outcome> all = new ArrayList<>();
+    private final Map<Outcome, Integer> numberOf = new HashMap<>();
     /// The numbers of the outcomes of partial answers, and of classes that no table decides about.
     final KeyTable answers = new KeyTable();
     final KeyTable cases = new KeyTable();
@@ -34,37 +30,9 @@ public final class Outcomes {
     private long remembered;
     private long interpreted;
 
-    /// What many flows share.
-    ///
-    /// @param ownRoute whether the prefix of the route is each flow's own destination
-    record Kind(Outcome outcome, boolean ownRoute) {
-
-        /// What an outcome of one flow says about all that are like it.
-        static Kind of(Outcome outcome, Flow flow) {
-            boolean own = outcome.route().flatMap(RouteVerdict::matchedPrefix)
-                    .filter(prefix -> flow.destination().isPresent()
-                            && prefix.equals(flow.destination().get().toPrefix()))
-                    .isPresent();
-            return new Kind(own ? outcome.withRoutePrefix(Optional.empty()) : outcome, own);
-        }
-    }
-
-    /// Returns an outcome by its number, as far as it is the same for all flows.
+    /// Returns an outcome by its number.
     public Outcome get(int number) {
-        return all.get(number).outcome();
-    }
-
-    /// Whether an outcome has a part that only [#of] knows.
-    public boolean isOwn(int number) {
-        return all.get(number).ownRoute();
-    }
-
-    /// Returns what became of a flow.
-    public Outcome of(FlowBatch batch, int place) {
-        Kind kind = all.get(batch.outcome(place));
-        return kind.ownRoute()
-                ? kind.outcome().withRoutePrefix(batch.flow(place).destination().map(address -> address.toPrefix()))
-                : kind.outcome();
+        return all.get(number);
     }
 
     /// How many different outcomes there are.
@@ -99,14 +67,11 @@ public final class Outcomes {
         interpreted++;
     }
 
-    int numberOf(Kind kind) {
-        Integer known = numberOf.get(kind);
-        if (known != null) {
-            return known;
-        }
-        numberOf.put(kind, all.size());
-        all.add(kind);
-        return all.size() - 1;
+    int numberOf(Outcome outcome) {
+        return numberOf.computeIfAbsent(outcome, added -> {
+            all.add(added);
+            return all.size() - 1;
+        });
     }
 
     /// The number for a flow that no other one stands for, or nothing; the last few thousand are remembered.

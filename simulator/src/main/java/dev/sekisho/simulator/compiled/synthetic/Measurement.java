@@ -62,7 +62,7 @@ public record Measurement(Estate estate, long flows, long compileMillis, long ta
         runner.engine.evaluate(batch, runner.outcomes);
         for (int i = 0; i < COMPARED; i++) {
             Outcome expected = Outcome.of(interpreter.evaluate(batch.flow(i), PathOptions.NONE));
-            if (!expected.equals(runner.outcomes.of(batch, i))) {
+            if (!expected.equals(runner.outcomes.get(batch.outcome(i)))) {
                 throw new IllegalStateException("the engine and the interpreter disagree on " + batch.flow(i));
             }
         }

@@ -33,7 +33,7 @@ public record Differential(long flows, long interpreted) {
         for (int i = 0; i < count; i++) {
             Flow flow = flows.get(i);
             assertEquals(flow, batch.flow(i));
-            assertEquals(Outcome.of(interpreter.evaluate(flow, PathOptions.NONE)), outcomes.of(batch, i),
+            assertEquals(Outcome.of(interpreter.evaluate(flow, PathOptions.NONE)), outcomes.get(batch.outcome(i)),
                     () -> what + ", seed " + seed + ": " + flow);
         }
         return new Differential(count, outcomes.interpretedFlows());
