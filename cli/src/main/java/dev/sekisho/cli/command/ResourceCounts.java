@@ -69,6 +69,8 @@ final class ResourceCounts {
         counts.put("peerings", environment.virtualNetworks().stream()
                 .mapToInt(network -> network.peerings().size()).sum());
         counts.put("privateEndpoints", environment.privateEndpoints().size());
+        counts.put("privateLinkServices", environment.waysIn().privateLinkServices().size());
+        counts.put("applicationGateways", environment.waysIn().applicationGateways().size());
         counts.put("clusters", environment.clusters().size());
         counts.put("serviceTags", environment.serviceTags().names().size());
         return counts;

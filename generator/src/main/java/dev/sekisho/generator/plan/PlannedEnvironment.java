@@ -74,8 +74,16 @@ public final class PlannedEnvironment {
                 network.firewall().map(this::firewall).stream().toList(),
                 network.firewall().map(this::policy).stream().toList(),
                 plan.firewall().map(FirewallPlan::ipGroups).orElse(List.of()), privateEndpoints(),
-                List.of(ClusterNetwork.of(intent)),
+                List.of(cluster()),
                 ServiceTags.NONE, knowledge(), Readings.RECOMMENDED);
+    }
+
+    /// With the ranges that the settings of the cluster get.
+    private ClusterNetwork cluster() {
+        ClusterNetwork cluster = ClusterNetwork.of(intent);
+        List<IpPrefix> ranges = ClusterOptions.authorizedRanges(intent, WayOut.of(intent));
+        return cluster.apiServer().map(access -> cluster.withApiServer(access.withAuthorizedIpRanges(ranges)))
+                .orElse(cluster);
     }
 
     private VirtualNetwork clusterNetwork() {

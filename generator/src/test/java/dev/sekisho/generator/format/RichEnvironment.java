@@ -5,12 +5,15 @@ import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.IpRange;
 import dev.sekisho.model.address.PortRange;
+import dev.sekisho.model.cluster.ApiServer;
 import dev.sekisho.model.cluster.NetworkPlugin;
 import dev.sekisho.model.diagnostic.SourceLocation;
+import dev.sekisho.model.environment.ApiServerAccess;
 import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.environment.Knowledge;
 import dev.sekisho.model.environment.Readings;
+import dev.sekisho.model.environment.WaysIn;
 import dev.sekisho.model.firewall.ApplicationProtocol;
 import dev.sekisho.model.firewall.ApplicationRule;
 import dev.sekisho.model.firewall.ApplicationRuleCollection;
@@ -38,6 +41,7 @@ import dev.sekisho.model.firewall.Tier;
 import dev.sekisho.model.name.Fqdn;
 import dev.sekisho.model.name.FqdnPattern;
 import dev.sekisho.model.name.ServiceTagName;
+import dev.sekisho.model.network.ApplicationGateway;
 import dev.sekisho.model.network.ApplicationSecurityGroup;
 import dev.sekisho.model.network.GatewayType;
 import dev.sekisho.model.network.NatGateway;
@@ -46,6 +50,8 @@ import dev.sekisho.model.network.NextHop;
 import dev.sekisho.model.network.Peering;
 import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.network.PrivateEndpointNetworkPolicies;
+import dev.sekisho.model.network.PrivateLinkConnection;
+import dev.sekisho.model.network.PrivateLinkService;
 import dev.sekisho.model.network.Route;
 import dev.sekisho.model.network.RouteTable;
 import dev.sekisho.model.network.SecurityAdminCollection;
@@ -53,6 +59,8 @@ import dev.sekisho.model.network.SecurityAdminRule;
 import dev.sekisho.model.network.SecurityRule;
 import dev.sekisho.model.network.ServiceEndpoint;
 import dev.sekisho.model.network.Subnet;
+import dev.sekisho.model.network.SubnetRef;
+import dev.sekisho.model.network.SubscriptionSet;
 import dev.sekisho.model.network.VirtualNetwork;
 import dev.sekisho.model.servicetag.ServiceTags;
 import dev.sekisho.model.term.AddressTerm;
@@ -82,7 +90,7 @@ public final class RichEnvironment {
                         new IpGroup("none", List.of(), NOWHERE),
                         new IpGroup("ipg", List.of(new Entry.Unknown<>("var.partners"),
                                 Entry.of(new AddressTerm.Range(IpRange.parse("10.9.1.1-10.9.1.7")))), NOWHERE)),
-                endpoints(), clusters(), List.of(adminRules()), applicationGroups(), tags(), knowledge(),
+                endpoints(), clusters(), List.of(adminRules()), applicationGroups(), waysIn(), tags(), knowledge(),
                 new Readings(true, false, true));
     }
 
@@ -225,13 +233,47 @@ public final class RichEnvironment {
                 new PrivateEndpoint("pe-acr", addresses("10.99.0.5", "10.99.0.6"),
                         new PrivateEndpoint.Placement.Stated(prefixes("10.99.0.0/16"),
                                 PrivateEndpointNetworkPolicies.ENABLED),
-                        List.of(), NOWHERE));
+                        List.of(), NOWHERE),
+                new PrivateEndpoint("pe-shop", addresses("10.42.2.6"),
+                        new PrivateEndpoint.Placement.InSubnet(new ResourceRef("spoke"), "dual"), List.of(),
+                        Optional.of(new PrivateLinkConnection(new ResourceRef("pls"),
+                                Optional.of(PrivateLinkConnection.State.PENDING), Optional.of("sub-1"))),
+                        NOWHERE));
+    }
+
+    private static WaysIn waysIn() {
+        ApplicationGateway.Backend known = new ApplicationGateway.Backend(
+                new ApplicationGateway.Target.Address(IpAddress.parse("10.42.2.21")), 8080);
+        ApplicationGateway.Backend named = new ApplicationGateway.Backend(
+                new ApplicationGateway.Target.Name(Fqdn.parse("shop.internal")), 81);
+        ApplicationGateway.Backend later = new ApplicationGateway.Backend(
+                new ApplicationGateway.Target.Unknown("pool"), 82);
+        return new WaysIn(
+                List.of(new PrivateLinkService("pls", new SubnetRef(new ResourceRef("hub"), "links"),
+                        addresses("10.1.7.4"),
+                        List.of(Entry.of(IpAddress.parse("10.42.2.20")), new Entry.Unknown<>("lb.ip")),
+                        SubscriptionSet.EVERYBODY, SubscriptionSet.of(List.of("sub-2", "sub-3")), NOWHERE)),
+                List.of(new ApplicationGateway("gw", new SubnetRef(new ResourceRef("hub"), "gateways"),
+                        List.of(Entry.of(IpAddress.parse("20.1.1.1"))),
+                        List.of(Entry.of(IpAddress.parse("10.1.8.4"))),
+                        List.of(new ApplicationGateway.Listener("web", ApplicationGateway.Side.PUBLIC, 443,
+                                List.of("shop.example.com"), List.of(known, named, later)),
+                                new ApplicationGateway.Listener("inside", ApplicationGateway.Side.PRIVATE, 80,
+                                        List.of(), List.of())),
+                        NOWHERE)));
+    }
+
+    private static ApiServerAccess apiServer() {
+        return new ApiServerAccess(ApiServer.Access.VNET_INTEGRATION, false,
+                List.of(Entry.of(IpPrefix.parse("198.51.100.8/29")), new Entry.Unknown<>("office")),
+                Optional.of(Fqdn.parse("c1.hcp.japaneast.azmk8s.io")), Optional.of(IpAddress.parse("10.42.2.9")),
+                Optional.of(new SubnetRef(new ResourceRef("spoke"), "dual")), List.of(new ResourceRef("hub")));
     }
 
     private static List<ClusterNetwork> clusters() {
         return List.of(
                 new ClusterNetwork("c1", NetworkPlugin.KUBENET, Optional.of(IpAddress.parse("10.42.1.9")),
-                        prefixes("10.244.0.0/16"), prefixes("10.42.1.0/24")),
+                        prefixes("10.244.0.0/16"), prefixes("10.42.1.0/24"), Optional.of(apiServer())),
                 new ClusterNetwork("c2", NetworkPlugin.POD_SUBNET, Optional.empty(),
                         prefixes("10.245.0.0/16", "10.246.0.0/16"), List.of()));
     }

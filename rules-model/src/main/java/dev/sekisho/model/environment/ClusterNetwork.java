@@ -9,16 +9,24 @@ import dev.sekisho.model.cluster.SubnetIntent;
 import java.util.List;
 import java.util.Optional;
 
-/// What is known of a cluster's network: enough to tell which source address a pod's traffic shows (`R-23`).
+/// What is known of a cluster's network: enough to tell which source address a pod's traffic shows (`R-23`), and who reaches
+/// its API server.
 ///
 /// @param nodeIp the node that the pod in question runs on, where a single one is given
 /// @param podCidrs pod ranges outside the virtual network (kubenet, overlay) or pod subnets
 /// @param nodeSubnets prefixes of the node pools' subnets
+/// @param apiServer how its API server is reached, where that is described
 public record ClusterNetwork(String name, NetworkPlugin networkPlugin, Optional<IpAddress> nodeIp,
-        List<IpPrefix> podCidrs, List<IpPrefix> nodeSubnets) {
+        List<IpPrefix> podCidrs, List<IpPrefix> nodeSubnets, Optional<ApiServerAccess> apiServer) {
     public ClusterNetwork {
         podCidrs = List.copyOf(podCidrs);
         nodeSubnets = List.copyOf(nodeSubnets);
+    }
+
+    /// Creates what is known of a cluster without its API server.
+    public ClusterNetwork(String name, NetworkPlugin networkPlugin, Optional<IpAddress> nodeIp,
+            List<IpPrefix> podCidrs, List<IpPrefix> nodeSubnets) {
+        this(name, networkPlugin, nodeIp, podCidrs, nodeSubnets, Optional.empty());
     }
 
     /// Returns the network of a cluster as its owner wants it.
@@ -29,6 +37,12 @@ public record ClusterNetwork(String name, NetworkPlugin networkPlugin, Optional<
                 ? network.podSubnet().map(SubnetIntent::prefix).stream().toList()
                 : network.podCidr().stream().toList();
         return new ClusterNetwork(intent.name(), plugin, Optional.empty(), pods,
-                List.of(network.nodeSubnet().prefix()));
+                List.of(network.nodeSubnet().prefix()),
+                Optional.of(ApiServerAccess.of(intent.cluster().apiServer(), network)));
+    }
+
+    /// Returns the same network with this access to its API server.
+    public ClusterNetwork withApiServer(ApiServerAccess access) {
+        return new ClusterNetwork(name, networkPlugin, nodeIp, podCidrs, nodeSubnets, Optional.of(access));
     }
 }

@@ -18,13 +18,14 @@ import java.util.List;
 ///
 /// @param securityAdminCollections rules of network managers, which precede all security groups
 /// @param applicationSecurityGroups members of the groups that security rules name
+/// @param waysIn Private Link services and Application Gateways
 /// @param serviceTags the addresses of service tags; a tag that is not there is unknown
 public record Environment(List<VirtualNetwork> virtualNetworks, List<RouteTable> routeTables,
         List<NetworkSecurityGroup> networkSecurityGroups, List<Firewall> firewalls,
         List<FirewallPolicy> firewallPolicies, List<IpGroup> ipGroups, List<PrivateEndpoint> privateEndpoints,
         List<ClusterNetwork> clusters, List<SecurityAdminCollection> securityAdminCollections,
-        List<ApplicationSecurityGroup> applicationSecurityGroups, ServiceTags serviceTags, Knowledge knowledge,
-        Readings readings) {
+        List<ApplicationSecurityGroup> applicationSecurityGroups, WaysIn waysIn, ServiceTags serviceTags,
+        Knowledge knowledge, Readings readings) {
     /// Nothing described, nothing known.
     public static final Environment EMPTY = new Environment(List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of(), List.of(), List.of(), ServiceTags.NONE, Knowledge.NONE, Readings.RECOMMENDED);
@@ -42,26 +43,38 @@ public record Environment(List<VirtualNetwork> virtualNetworks, List<RouteTable>
         applicationSecurityGroups = List.copyOf(applicationSecurityGroups);
     }
 
-    /// Creates an environment without network managers and application security groups.
+    /// Creates an environment without network managers, application security groups and ways in.
     public Environment(List<VirtualNetwork> virtualNetworks, List<RouteTable> routeTables,
             List<NetworkSecurityGroup> networkSecurityGroups, List<Firewall> firewalls,
             List<FirewallPolicy> firewallPolicies, List<IpGroup> ipGroups, List<PrivateEndpoint> privateEndpoints,
             List<ClusterNetwork> clusters, ServiceTags serviceTags, Knowledge knowledge, Readings readings) {
         this(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies, ipGroups,
-                privateEndpoints, clusters, List.of(), List.of(), serviceTags, knowledge, readings);
+                privateEndpoints, clusters, List.of(), List.of(), WaysIn.NONE, serviceTags, knowledge, readings);
+    }
+
+    /// Creates an environment without ways in.
+    public Environment(List<VirtualNetwork> virtualNetworks, List<RouteTable> routeTables,
+            List<NetworkSecurityGroup> networkSecurityGroups, List<Firewall> firewalls,
+            List<FirewallPolicy> firewallPolicies, List<IpGroup> ipGroups, List<PrivateEndpoint> privateEndpoints,
+            List<ClusterNetwork> clusters, List<SecurityAdminCollection> securityAdminCollections,
+            List<ApplicationSecurityGroup> applicationSecurityGroups, ServiceTags serviceTags, Knowledge knowledge,
+            Readings readings) {
+        this(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies, ipGroups,
+                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups, WaysIn.NONE,
+                serviceTags, knowledge, readings);
     }
 
     /// Returns the same environment with these route tables.
     public Environment withRouteTables(List<RouteTable> tables) {
         return new Environment(virtualNetworks, tables, networkSecurityGroups, firewalls, firewallPolicies, ipGroups,
-                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups,
+                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups, waysIn,
                 serviceTags, knowledge, readings);
     }
 
     /// Returns the same environment with these firewall policies.
     public Environment withFirewallPolicies(List<FirewallPolicy> policies) {
         return new Environment(virtualNetworks, routeTables, networkSecurityGroups, firewalls, policies, ipGroups,
-                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups,
+                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups, waysIn,
                 serviceTags, knowledge, readings);
     }
 
@@ -69,7 +82,7 @@ public record Environment(List<VirtualNetwork> virtualNetworks, List<RouteTable>
     public Environment withServiceTags(ServiceTags tags) {
         return new Environment(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies,
                 ipGroups,
-                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups,
+                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups, waysIn,
                 tags, knowledge, readings);
     }
 
@@ -77,7 +90,7 @@ public record Environment(List<VirtualNetwork> virtualNetworks, List<RouteTable>
     public Environment withKnowledge(Knowledge known) {
         return new Environment(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies,
                 ipGroups,
-                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups,
+                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups, waysIn,
                 serviceTags, known, readings);
     }
 
@@ -85,7 +98,23 @@ public record Environment(List<VirtualNetwork> virtualNetworks, List<RouteTable>
     public Environment withReadings(Readings chosen) {
         return new Environment(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies,
                 ipGroups,
-                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups,
+                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups, waysIn,
                 serviceTags, knowledge, chosen);
+    }
+
+    /// Returns the same environment with these ways in.
+    public Environment withWaysIn(WaysIn ways) {
+        return new Environment(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies,
+                ipGroups,
+                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups, ways,
+                serviceTags, knowledge, readings);
+    }
+
+    /// Returns the same environment with these private endpoints.
+    public Environment withPrivateEndpoints(List<PrivateEndpoint> endpoints) {
+        return new Environment(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies,
+                ipGroups,
+                endpoints, clusters, securityAdminCollections, applicationSecurityGroups, waysIn,
+                serviceTags, knowledge, readings);
     }
 }

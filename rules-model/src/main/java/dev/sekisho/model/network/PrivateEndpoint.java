@@ -6,13 +6,15 @@ import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.name.Fqdn;
 import dev.sekisho.model.term.ResourceRef;
 import java.util.List;
+import java.util.Optional;
 
 /// A private endpoint: addresses in a virtual network that lead to one resource of a service (`R-19`).
 ///
 /// @param addresses one or more private addresses
 /// @param fqdns public names of the resource that resolve to these addresses inside the network
+/// @param connection what it is connected to, where that is a Private Link service or an API server
 public record PrivateEndpoint(String name, List<IpAddress> addresses, Placement placement, List<Fqdn> fqdns,
-        SourceLocation at) {
+        Optional<PrivateLinkConnection> connection, SourceLocation at) {
 
     /// Where the endpoint is.
     public sealed interface Placement {
@@ -30,5 +32,11 @@ public record PrivateEndpoint(String name, List<IpAddress> addresses, Placement 
     public PrivateEndpoint {
         addresses = List.copyOf(addresses);
         fqdns = List.copyOf(fqdns);
+    }
+
+    /// Creates an endpoint of some other service of Azure.
+    public PrivateEndpoint(String name, List<IpAddress> addresses, Placement placement, List<Fqdn> fqdns,
+            SourceLocation at) {
+        this(name, addresses, placement, fqdns, Optional.empty(), at);
     }
 }

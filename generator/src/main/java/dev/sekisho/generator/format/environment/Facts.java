@@ -31,6 +31,10 @@ public final class Facts {
                 .forEach(group -> facts.refuse(Kind.APPLICATION_SECURITY_GROUP + " " + group.name() + ", members",
                         "network interfaces say which group they are in, and they are not described"));
         environment.privateEndpoints().forEach(facts::endpoint);
+        environment.waysIn().privateLinkServices().forEach(service -> facts.refuse("Private Link service "
+                + service.name(), "the load balancer that it leads to is not described"));
+        environment.waysIn().applicationGateways().forEach(gateway -> facts.refuse("Application Gateway "
+                + gateway.name(), "only its listeners and backends are known, which is too little to deploy it"));
         environment.clusters().forEach(cluster -> facts.refuse("cluster " + cluster.name(),
                 "only its network is known, which is too little to deploy it"));
         environment.securityAdminCollections().forEach(collection -> facts.refuse(

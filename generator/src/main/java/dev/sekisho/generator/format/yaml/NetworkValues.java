@@ -29,6 +29,7 @@ final class NetworkValues {
                         environment.networkSecurityGroups().stream().map(NetworkValues::securityGroup).toList())
                 .withAny("privateEndpoints",
                         environment.privateEndpoints().stream().map(NetworkValues::privateEndpoint).toList())
+                .and(WaysInValues.of(environment.waysIn()))
                 .withAny("clusters", environment.clusters().stream().map(NetworkValues::cluster).toList());
     }
 
@@ -114,7 +115,8 @@ final class NetworkValues {
             case PrivateEndpoint.Placement.Stated(var addressSpace, var policies) -> policies(
                     fields.with("vnetAddressSpace", new Value.Items(Value.texts(addressSpace))), policies);
         };
-        return fields.withTexts("fqdns", endpoint.fqdns());
+        fields = fields.withTexts("fqdns", endpoint.fqdns());
+        return endpoint.connection().map(WaysInValues::connection).map(fields::and).orElse(fields);
     }
 
     private static Value.Fields cluster(ClusterNetwork cluster) {
@@ -122,7 +124,9 @@ final class NetworkValues {
                 cluster.networkPlugin().text());
         fields = reference(fields, "nodeIp", cluster.nodeIp());
         fields = cluster.podCidrs().isEmpty() ? fields : oneOrMore(fields, "podCidr", "podCidrs", cluster.podCidrs());
-        return fields.withTexts("nodeSubnets", cluster.nodeSubnets());
+        fields = fields.withTexts("nodeSubnets", cluster.nodeSubnets());
+        return cluster.apiServer().isEmpty() ? fields
+                : fields.with("apiServer", WaysInValues.apiServer(cluster.apiServer().get()));
     }
 
     private static Value.Fields policies(Value.Fields fields, PrivateEndpointNetworkPolicies policies) {

@@ -10,14 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads what is known of a cluster's network (`R-23`).
+/// Reads what is known of a cluster's network (`R-23`), and how its API server is reached.
 final class ClusterNetworkReader {
     private final TermReader terms;
     private final AzureWords words;
+    private final WaysInReader waysIn;
 
     ClusterNetworkReader(Diagnostics diagnostics) {
         terms = new TermReader(diagnostics);
         words = new AzureWords(diagnostics);
+        waysIn = new WaysInReader(diagnostics);
     }
 
     /// Reads a cluster.
@@ -40,8 +42,10 @@ final class ClusterNetworkReader {
         String named = fields.text("name").or(() -> name).orElse("");
         Optional<ClusterNetwork> cluster = plugin
                 .map(known -> new ClusterNetwork(named, known, terms.exactAddress(fields, "nodeIp"), pods,
-                        fields.has("nodeSubnets") ? nodes : nodeSubnets));
+                        fields.has("nodeSubnets") ? nodes : nodeSubnets,
+                        fields.mapping("apiServer").flatMap(waysIn::apiServer)));
         fields.has("nodeIp");
+        fields.has("apiServer");
         fields.finish();
         return cluster;
     }

@@ -49,6 +49,11 @@ final class EnvironmentDocument {
                 .ifPresent(cluster -> parts.add(cluster, item.at())));
         fields.mappings("privateEndpoints", "a private endpoint")
                 .forEach(item -> networks.privateEndpoint(item).ifPresent(parts::add));
+        WaysInReader waysIn = new WaysInReader(diagnostics);
+        fields.mappings("privateLinkServices", "a Private Link service")
+                .forEach(item -> waysIn.privateLinkService(item).ifPresent(parts::add));
+        fields.mappings("applicationGateways", "an Application Gateway")
+                .forEach(item -> waysIn.applicationGateway(item).ifPresent(parts::add));
         new OneSubnet(diagnostics, parts).read(fields);
         ipGroups(fields);
         knowledge.serviceTags(fields, parts);

@@ -9,13 +9,16 @@ import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.environment.Knowledge;
 import dev.sekisho.model.environment.Readings;
 import dev.sekisho.model.environment.ValidationCode;
+import dev.sekisho.model.environment.WaysIn;
 import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.firewall.FirewallPolicy;
 import dev.sekisho.model.firewall.IpGroup;
 import dev.sekisho.model.name.ServiceTagName;
+import dev.sekisho.model.network.ApplicationGateway;
 import dev.sekisho.model.network.ApplicationSecurityGroup;
 import dev.sekisho.model.network.NetworkSecurityGroup;
 import dev.sekisho.model.network.PrivateEndpoint;
+import dev.sekisho.model.network.PrivateLinkService;
 import dev.sekisho.model.network.RouteTable;
 import dev.sekisho.model.network.SecurityAdminCollection;
 import dev.sekisho.model.network.VirtualNetwork;
@@ -39,6 +42,8 @@ final class EnvironmentParts {
     private final Map<String, FirewallPolicy> policies = new LinkedHashMap<>();
     private final Map<String, IpGroup> ipGroups = new LinkedHashMap<>();
     private final Map<String, PrivateEndpoint> privateEndpoints = new LinkedHashMap<>();
+    private final Map<String, PrivateLinkService> privateLinkServices = new LinkedHashMap<>();
+    private final Map<String, ApplicationGateway> applicationGateways = new LinkedHashMap<>();
     private final Map<String, ClusterNetwork> clusters = new LinkedHashMap<>();
     private final Map<String, SecurityAdminCollection> adminCollections = new LinkedHashMap<>();
     private final Map<String, ApplicationSecurityGroup> applicationGroups = new LinkedHashMap<>();
@@ -77,6 +82,14 @@ final class EnvironmentParts {
 
     void add(PrivateEndpoint endpoint) {
         add(privateEndpoints, "private endpoint", endpoint.name(), endpoint, endpoint.at());
+    }
+
+    void add(PrivateLinkService service) {
+        add(privateLinkServices, "Private Link service", service.name(), service, service.at());
+    }
+
+    void add(ApplicationGateway gateway) {
+        add(applicationGateways, "Application Gateway", gateway.name(), gateway, gateway.at());
     }
 
     void add(ClusterNetwork cluster, SourceLocation at) {
@@ -130,7 +143,9 @@ final class EnvironmentParts {
         return new Environment(List.copyOf(virtualNetworks.values()), List.copyOf(routeTables.values()),
                 List.copyOf(securityGroups.values()), List.copyOf(firewalls.values()), List.copyOf(policies.values()),
                 List.copyOf(ipGroups.values()), List.copyOf(privateEndpoints.values()), List.copyOf(clusters.values()),
-                List.copyOf(adminCollections.values()), List.copyOf(applicationGroups.values()), tags(), knowledge,
+                List.copyOf(adminCollections.values()), List.copyOf(applicationGroups.values()),
+                new WaysIn(List.copyOf(privateLinkServices.values()), List.copyOf(applicationGateways.values())),
+                tags(), knowledge,
                 readings);
     }
 

@@ -25,7 +25,7 @@ enum FileContent {
 
     private static final Set<String> OWN_KEYS = Set.of("virtualNetworks", "routeTables", "networkSecurityGroups",
             "securityAdminRules", "applicationSecurityGroups", "firewalls", "firewallPolicies", "ipGroups",
-            "privateEndpoints", "clusters", "serviceTags", "fixtures",
+            "privateEndpoints", "privateLinkServices", "applicationGateways", "clusters", "serviceTags", "fixtures",
             "readings", "vnet", "routeTable", "firewall", "cluster");
 
     private final String looksLike;

@@ -12,6 +12,7 @@ import dev.sekisho.model.network.NatGateway;
 import dev.sekisho.model.network.Peering;
 import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.network.PrivateEndpointNetworkPolicies;
+import dev.sekisho.model.network.PrivateLinkConnection;
 import dev.sekisho.model.network.ServiceEndpoint;
 import dev.sekisho.model.network.Subnet;
 import dev.sekisho.model.network.VirtualNetwork;
@@ -119,9 +120,10 @@ final class NetworkReader {
         List<Fqdn> fqdns = fields.parseEach("fqdns", Fqdn::parse);
         String name = fields.text("name").or(() -> addresses.stream().findFirst().map(ip -> "private-endpoint-" + ip))
                 .orElse("");
+        Optional<PrivateLinkConnection> connection = new WaysInReader(diagnostics).connection(fields);
         fields.finish();
         return addresses.isEmpty() ? Optional.empty()
-                : placement.map(place -> new PrivateEndpoint(name, addresses, place, fqdns, fields.at()));
+                : placement.map(place -> new PrivateEndpoint(name, addresses, place, fqdns, connection, fields.at()));
     }
 
     private Optional<PrivateEndpoint.Placement> placement(Fields fields) {

@@ -6,6 +6,7 @@ import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.IpRange;
 import dev.sekisho.model.cluster.NetworkPlugin;
 import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.environment.ApiServerAccess;
 import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.environment.Readings;
@@ -22,10 +23,13 @@ import dev.sekisho.model.firewall.RuleCollection;
 import dev.sekisho.model.firewall.ThreatIntelMode;
 import dev.sekisho.model.firewall.Tier;
 import dev.sekisho.model.name.ServiceTagName;
+import dev.sekisho.model.network.ApplicationGateway;
 import dev.sekisho.model.network.NextHop;
 import dev.sekisho.model.network.Peering;
 import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.network.PrivateEndpointNetworkPolicies;
+import dev.sekisho.model.network.PrivateLinkConnection;
+import dev.sekisho.model.network.PrivateLinkService;
 import dev.sekisho.model.network.Route;
 import dev.sekisho.model.network.SecurityRule;
 import dev.sekisho.model.network.Subnet;
@@ -41,6 +45,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Reads `two-networks.yaml`, in which every property occurs and every value differs.
@@ -224,14 +229,38 @@ class ManyNetworksTest {
         PrivateEndpoint sql = environment.privateEndpoints().getFirst();
         assertEquals("[orders.database.windows.net]", sql.fqdns().toString());
         assertEquals("endpoints", ((PrivateEndpoint.Placement.InSubnet) sql.placement()).subnet());
-        PrivateEndpoint far = environment.privateEndpoints().getLast();
+        PrivateEndpoint far = environment.privateEndpoints().get(1);
         assertEquals("[10.7.0.4, 10.7.0.5]", far.addresses().toString());
         assertEquals(new PrivateEndpoint.Placement.Stated(List.of(IpPrefix.parse("10.7.0.0/16")),
                 PrivateEndpointNetworkPolicies.ENABLED), far.placement());
         assertEquals(
                 new ClusterNetwork("payments", NetworkPlugin.OVERLAY, Optional.of(IpAddress.parse("10.42.1.10")),
-                        List.of(IpPrefix.parse("10.244.0.0/16")), List.of(IpPrefix.parse("10.42.1.0/24"))),
+                        List.of(IpPrefix.parse("10.244.0.0/16")), List.of(IpPrefix.parse("10.42.1.0/24")),
+                        environment.clusters().getFirst().apiServer()),
                 environment.clusters().getFirst());
+    }
+
+    @Test
+    void waysInAreThere() {
+        PrivateLinkConnection connection = environment.privateEndpoints().getLast().connection().orElseThrow();
+        assertEquals("pls-shop Optional[PENDING] Optional[7d0e5b9c-0000-4000-8000-000000000001]",
+                connection.service() + " " + connection.state() + " " + connection.subscription());
+        PrivateLinkService service = environment.waysIn().privateLinkServices().getFirst();
+        assertEquals("spoke/links [10.42.6.5] [10.42.3.20, <later>]",
+                service.subnet() + " " + service.natAddresses() + " " + service.frontends());
+        assertTrue(service.visibility().everybody());
+        assertTrue(service.autoApproval().contains("7D0E5B9C-0000-4000-8000-000000000002"));
+        assertFalse(service.autoApproval().contains("7d0e5b9c-0000-4000-8000-000000000001"));
+        ApplicationGateway gateway = environment.waysIn().applicationGateways().getFirst();
+        assertEquals("hub/gateways [20.1.1.1] [10.1.4.10]",
+                gateway.subnet() + " " + gateway.publicIps() + " " + gateway.privateIps());
+        ApplicationGateway.Listener web = gateway.listeners().getFirst();
+        assertEquals("web PUBLIC 443 [shop.example.com] [10.42.3.21:8080, shop.internal:443, <pool>:81]",
+                web.name() + " " + web.side() + " " + web.port() + " " + web.hosts() + " " + web.backends());
+        ApiServerAccess api = environment.clusters().getFirst().apiServer().orElseThrow();
+        assertEquals("vnetIntegration true [198.51.100.7/32, 203.0.113.0/28] 10.42.8.4 spoke/apiserver [hub]",
+                api.access() + " " + api.publicEndpoint() + " " + api.authorizedIpRanges() + " "
+                        + api.address().orElseThrow() + " " + api.subnet().orElseThrow() + " " + api.nameLinks());
     }
 
     @Test

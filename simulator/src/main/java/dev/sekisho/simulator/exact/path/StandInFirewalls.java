@@ -31,7 +31,7 @@ public final class StandInFirewalls {
         return new Environment(environment.virtualNetworks(), environment.routeTables(),
                 environment.networkSecurityGroups(), firewalls, policies, environment.ipGroups(),
                 environment.privateEndpoints(), environment.clusters(), environment.securityAdminCollections(),
-                environment.applicationSecurityGroups(), environment.serviceTags(), environment.knowledge(),
-                environment.readings());
+                environment.applicationSecurityGroups(), environment.waysIn(), environment.serviceTags(),
+                environment.knowledge(), environment.readings());
     }
 }
