@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Clusters with the subnets of their node pools (`R-23`).
+/// Clusters with the subnets of their node pools (`R-23`) and the access to their API servers.
 final class ClusterParts {
-    private static final String CLUSTER = "Microsoft.ContainerService/managedClusters";
+    static final String CLUSTER = "Microsoft.ContainerService/managedClusters";
     private static final String POOL = "Microsoft.ContainerService/managedClusters/agentPools";
 
     /// The pod range of a cluster that names none.
@@ -16,9 +16,11 @@ final class ClusterParts {
 
     private final Inventory inventory;
     private final Diagnostics diagnostics;
+    private final ApiServers apiServers;
 
-    ClusterParts(Inventory inventory, Diagnostics diagnostics) {
+    ClusterParts(Inventory inventory, EndpointParts endpoints, Diagnostics diagnostics) {
         this.inventory = inventory;
+        this.apiServers = new ApiServers(inventory, endpoints);
         this.diagnostics = diagnostics;
     }
 
@@ -46,7 +48,7 @@ final class ClusterParts {
         }
         form.withList("podCidrs", pods);
         form.withList("nodeSubnets", prefixes(pools, "vnetSubnetID"));
-        return Optional.of(form.node());
+        return Optional.of(form.with("apiServer", apiServers.of(cluster)).node());
     }
 
     private static List<Node> podRanges(Node.Mapping network) {

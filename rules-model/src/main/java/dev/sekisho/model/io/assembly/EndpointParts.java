@@ -53,12 +53,14 @@ final class EndpointParts {
                     "add its network interface, or state it in a file of kind Environment");
             return Optional.empty();
         }
-        return Optional.of(Form.at(endpoint.at()).with("name", inventory.uniqueName(endpoint))
+        return Optional.of(new Connections(inventory, diagnostics).add(Form.at(endpoint.at())
+                .with("name", inventory.uniqueName(endpoint))
                 .withList("ips", List.copyOf(addresses.values())).with("subnet", subnet.get())
-                .withList("fqdns", List.copyOf(names.values())).node());
+                .withList("fqdns", List.copyOf(names.values())), endpoint).node());
     }
 
-    private Map<String, Node> addresses(Described endpoint) {
+    /// The addresses of an endpoint, by their text.
+    Map<String, Node> addresses(Described endpoint) {
         Map<String, Node> addresses = new LinkedHashMap<>();
         Stream.of(Stream.concat(interfaces(endpoint), endpoint.parts("ipConfigurations").stream())
                 .flatMap(part -> Form.scalar(part, "privateIPAddress").stream()),
@@ -154,7 +156,8 @@ final class EndpointParts {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
-    private Map<String, List<Node.Scalar>> records() {
+    /// What private DNS zones say, by name.
+    Map<String, List<Node.Scalar>> records() {
         Map<String, List<Node.Scalar>> records = new LinkedHashMap<>();
         for (String type : RECORDS) {
             for (Described set : inventory.of(type)) {

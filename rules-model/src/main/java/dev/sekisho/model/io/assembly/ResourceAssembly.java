@@ -80,7 +80,8 @@ public final class ResourceAssembly {
         SequencedMap<String, Integer> counts = new TreeMap<>(left);
         for (String type : List.of("Microsoft.Network/publicIPAddresses", "Microsoft.Network/networkInterfaces",
                 "Microsoft.Network/applicationSecurityGroups", "Microsoft.Network/privateDnsZones",
-                "Microsoft.Network/natGateways", "Microsoft.Network/virtualNetworkGateways",
+                "Microsoft.Network/natGateways", "Microsoft.Network/loadBalancers",
+                "Microsoft.Network/virtualNetworkGateways",
                 "Microsoft.Network/localNetworkGateways",
                 "Microsoft.Network/connections")) {
             int count = inventory.of(type).size();
@@ -102,7 +103,7 @@ public final class ResourceAssembly {
         NetworkParts networks = new NetworkParts(inventory, diagnostics);
         FirewallParts firewalls = new FirewallParts(inventory, diagnostics);
         EndpointParts endpoints = new EndpointParts(inventory, diagnostics);
-        ClusterParts clusters = new ClusterParts(inventory, diagnostics);
+        ClusterParts clusters = new ClusterParts(inventory, endpoints, diagnostics);
         AdminParts admin = new AdminParts(inventory, diagnostics);
         networks.addParents();
         admin.addParents();
@@ -115,6 +116,9 @@ public final class ResourceAssembly {
         document.withList("firewalls", firewalls.firewalls());
         document.with("ipGroups", firewalls.ipGroups());
         document.withList("privateEndpoints", endpoints.privateEndpoints());
+        WaysInParts waysIn = new WaysInParts(inventory, diagnostics);
+        document.withList("privateLinkServices", waysIn.privateLinkServices());
+        document.withList("applicationGateways", waysIn.applicationGateways());
         document.withList("clusters", clusters.clusters());
         document.with("applicationSecurityGroups", endpoints.applicationGroups());
         document.withList("securityAdminRules", admin.collections());

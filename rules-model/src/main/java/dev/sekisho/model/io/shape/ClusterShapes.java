@@ -11,7 +11,7 @@ import static dev.sekisho.model.io.shape.Property.texts;
 import static dev.sekisho.model.io.shape.Property.truth;
 import static dev.sekisho.model.io.shape.Property.word;
 
-/// AKS clusters, as far as their network goes (`R-23`).
+/// AKS clusters, as far as their network (`R-23`) and access to their API server go.
 final class ClusterShapes {
     private static final String WORKLOAD = "it decides what runs in the cluster, not what the network lets through";
 
@@ -47,16 +47,23 @@ final class ClusterShapes {
             .leaving("it decides the source address of traffic that no firewall sees, not what is reached",
                     "loadBalancerProfile", "natGatewayProfile", "outboundIPs");
 
+    private static final Shape API_SERVER = Shape.of("access to the API server", texts("authorizedIPRanges"),
+            truth("enablePrivateCluster"), truth("enableVnetIntegration"), text("privateDNSZone"),
+            reference("subnetId"))
+            .leaving("it decides who gives the name out, not what is reached", "enablePrivateClusterPublicFQDN")
+            .leaving(WORKLOAD, "disableRunCommand");
+
     static final Shape CLUSTER = CommonShapes.resource("a cluster", part("networkProfile", NETWORK),
             parts("agentPoolProfiles", POOL), text("nodeResourceGroup"),
+            part("apiServerAccessProfile", API_SERVER), text("fqdn"), text("privateFQDN"),
+            notModelled("publicNetworkAccess", "the public endpoint is taken to be there", "Enabled"),
             part("httpProxyConfig", Shape.of("an HTTP proxy",
                     notModelled("httpProxy", "traffic is taken to go directly"),
                     notModelled("httpsProxy", "traffic is taken to go directly")).leaving(WORKLOAD, "noProxy",
                             "trustedCa", "effectiveNoProxy", "enabled")))
-            .leaving(PLAN, "addonProfiles", "apiServerAccessProfile", "autoUpgradeProfile", "azureMonitorProfile",
+            .leaving(PLAN, "addonProfiles", "autoUpgradeProfile", "azureMonitorProfile",
                     "securityProfile", "oidcIssuerProfile", "workloadAutoScalerProfile", "ingressProfile",
-                    "privateFQDN", "azurePortalFQDN", "fqdn", "fqdnSubdomain",
-                    "dnsPrefix", "publicNetworkAccess", "privateLinkResources", "nodeProvisioningProfile",
+                    "azurePortalFQDN", "fqdnSubdomain", "dnsPrefix", "privateLinkResources", "nodeProvisioningProfile",
                     "serviceMeshProfile", "bootstrapProfile", "nodeResourceGroupProfile", "hostedSystemProfile")
             .leaving(WORKLOAD, "aadProfile", "autoScalerProfile", "currentKubernetesVersion", "kubernetesVersion",
                     "disableLocalAccounts", "diskEncryptionSetID", "enablePodSecurityPolicy",

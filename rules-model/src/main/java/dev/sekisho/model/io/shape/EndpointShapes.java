@@ -19,8 +19,7 @@ import static dev.sekisho.model.io.shape.Property.word;
 final class EndpointShapes {
     private static final String PLACEMENT = "it decides where the address is kept, not what it leads to";
 
-    private static final Shape LINK_STATE = Shape.of("the state of a connection",
-            notModelled("status", "the endpoint is taken to be approved", "Approved"))
+    private static final Shape LINK_STATE = Shape.of("the state of a connection", text("status"))
             .leaving(CommonShapes.STATUS, "description", "actionsRequired");
 
     private static final Shape LINK = CommonShapes.part("a private link connection", text("name"),

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /// can be reached.
 public final class Shapes {
     private static final List<ResourceKind> KINDS = Stream
-            .of(FirewallShapes.kinds(), NetworkShapes.kinds(), EndpointShapes.kinds(), ClusterShapes.kinds(),
-                    ManagerShapes.kinds())
+            .of(FirewallShapes.kinds(), NetworkShapes.kinds(), EndpointShapes.kinds(), WaysInShapes.kinds(),
+                    ClusterShapes.kinds(), ManagerShapes.kinds())
             .flatMap(List::stream).toList();
 
     private static final Map<String, ResourceKind> BY_TYPE = KINDS.stream()

@@ -17,7 +17,7 @@ final class AzurermTypes {
 
     private static final List<AzurermType> ALL = Stream
             .of(FirewallTypes.all(), PolicyTypes.all(), NetworkTypes.all(), SecurityTypes.all(), EndpointTypes.all(),
-                    ClusterTypes.all())
+                    WaysInTypes.all(), ClusterTypes.all())
             .flatMap(List::stream).toList();
 
     private static final Map<String, AzurermType> BY_NAME = ALL.stream()

@@ -55,6 +55,7 @@ final class EndpointTypes {
                 .with("request_message", Argument.to("properties/requestMessage"))
                 .with("private_ip_address",
                         Argument.to("/properties/ipConfigurations/0/properties/privateIPAddress").assigned())
-                .left("who approves the connection", "is_manual_connection", "private_connection_resource_alias");
+                .with("private_connection_resource_alias", Argument.to("properties/privateLinkServiceId"))
+                .left("who approves the connection", "is_manual_connection");
     }
 }
