@@ -12,21 +12,29 @@ import dev.sekisho.simulator.view.Views;
 import dev.sekisho.simulator.world.World;
 import java.util.Optional;
 
-/// What happens where the traffic arrives: the security group of the destination's subnet.
-record Arrival(Views views, World world, Notes notes) {
+/// What happens where the traffic arrives: the security group of the destination's subnet, or of the machine behind a load
+/// balancer.
+record Arrival(Views views, World world, Notes notes, Optional<PathOptions.Backend> backend) {
     private static final String FIREWALL_SUBNET = "AzureFirewallSubnet";
 
     /// Asks the security group of the destination's subnet, if there is one (`NSG-3`, `NSG-9`).
     ///
     /// @param flow the flow as it arrives: with the source address that the destination sees
     Optional<NsgVerdict> denied(Flow flow, IpAddress destination) {
+        if (backend.isPresent()) {
+            return denied(backend.get().view(), backend.get().seen(flow.withDestination(destination)));
+        }
         Optional<SubnetView> subnet = views.subnetOf(destination);
         if (subnet.isEmpty() || subnet.get().subnet().name().equalsIgnoreCase(FIREWALL_SUBNET)
                 || ignoresGroups(subnet.get(), destination)) {
             return Optional.empty();
         }
-        NsgVerdict verdict = NsgInterpreter.decide(SecurityRule.Direction.INBOUND, subnet.get(),
-                flow.withDestination(destination), world, notes.everyRule());
+        return denied(subnet.get(), flow.withDestination(destination));
+    }
+
+    private Optional<NsgVerdict> denied(SubnetView subnet, Flow arriving) {
+        NsgVerdict verdict = NsgInterpreter.decide(SecurityRule.Direction.INBOUND, subnet, arriving, world,
+                notes.everyRule());
         return Optional.of(verdict).filter(v -> v.action() == Action.DENY);
     }
 

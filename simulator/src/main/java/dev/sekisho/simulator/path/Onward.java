@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 
 /// The way from the firewall to the destination, and back: the routes of the firewall's own subnet (`R-21`), the
 /// peering that receives the traffic (`R-15`), the security group there, and replies that go astray (`FW-39`).
-record Onward(Environment environment, Views views, FirewallView firewall, World world, Notes notes) {
+record Onward(Environment environment, Views views, FirewallView firewall, World world, Notes notes,
+        Optional<PathOptions.Backend> backend) {
     private static final String STAGE = "onward route";
 
     /// How the traffic goes on.
@@ -54,14 +55,14 @@ record Onward(Environment environment, Views views, FirewallView firewall, World
         Optional<Delivery> lost = route.flatMap(r -> lostByRoute(r, subnet.orElseThrow(), destination, forwarding))
                 .or(() -> lostByPeering(destination, forwarding));
         if (lost.isEmpty()) {
-            Arrival arrival = new Arrival(views, world, notes);
+            Arrival arrival = new Arrival(views, world, notes, backend);
             lost = arrival.denied(flow.withSource(source), destination).map(nsg -> {
                 notes.include(nsg.basis());
                 return Delivery.DROPPED_BY_NSG;
             });
         }
         Optional<Reply> reply = lost.isEmpty() && !flow.marks().reply()
-                ? Optional.of(new WayBack(views, world, notes).through(firewall, destination, flow.source(),
+                ? Optional.of(new WayBack(views, world, notes, backend).through(firewall, destination, flow.source(),
                         forwarding))
                 : Optional.empty();
         return new Leg(route, lost, reply);

@@ -145,17 +145,18 @@ final class PathRun {
     }
 
     private PathVerdict deliver(SubnetView view) {
-        Arrival arrival = new Arrival(views, world, notes);
+        Arrival arrival = new Arrival(views, world, notes, options.backend());
         Optional<NsgVerdict> denied = arrival.denied(flow, destination);
         if (denied.isPresent()) {
             notes.include(denied.get().basis());
             nsg = denied;
             return end(PathResult.DROPPED_BY_NSG);
         }
-        boolean sameSubnet = views.subnetOf(destination).filter(s -> s.name().equals(view.name())).isPresent();
+        boolean sameSubnet = options.backend().map(PathOptions.Backend::view).or(() -> views.subnetOf(destination))
+                .filter(s -> s.name().equals(view.name())).isPresent();
         Optional<Reply> reply = sameSubnet || flow.marks().reply()
                 ? Optional.empty()
-                : Optional.of(new WayBack(views, world, notes).direct(destination, flow.source()));
+                : Optional.of(new WayBack(views, world, notes, options.backend()).direct(destination, flow.source()));
         return end(PathResult.BYPASSES_FIREWALL, Optional.empty(),
                 new Onward.Leg(Optional.empty(), Optional.empty(), reply));
     }
@@ -205,7 +206,8 @@ final class PathRun {
 
     private Onward.Leg follow(FirewallView firewall, FirewallVerdict verdict, Forwarding forwarding) {
         IpAddress real = forwarding.realDestination().orElse(destination);
-        return new Onward(environment, views, firewall, world, notes).follow(flow, verdict, forwarding, real);
+        return new Onward(environment, views, firewall, world, notes, options.backend()).follow(flow, verdict,
+                forwarding, real);
     }
 
     private PathVerdict end(PathResult result) {

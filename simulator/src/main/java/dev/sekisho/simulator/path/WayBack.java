@@ -22,7 +22,7 @@ import java.util.Optional;
 /// Follows the replies from the destination back to the sender: by the routes of the destination's subnet, and behind a
 /// firewall by the routes of the firewall's subnet. Private endpoints answer without regard to route tables (`R-19`,
 /// `FW-39`).
-record WayBack(Views views, World world, Notes notes) {
+record WayBack(Views views, World world, Notes notes, Optional<PathOptions.Backend> backend) {
     private static final String STAGE = "return route";
 
     /// Follows replies to traffic that went straight to its destination.
@@ -32,7 +32,7 @@ record WayBack(Views views, World world, Notes notes) {
                     "R-19"));
             return Reply.of(Way.SYMMETRIC);
         }
-        Optional<SubnetView> subnet = views.subnetOf(destination);
+        Optional<SubnetView> subnet = backend.map(PathOptions.Backend::view).or(() -> views.subnetOf(destination));
         if (subnet.isEmpty()) {
             return unknown(destination);
         }
@@ -74,7 +74,7 @@ record WayBack(Views views, World world, Notes notes) {
             }
             return Reply.of(translated ? Way.SYMMETRIC : Way.ASYMMETRIC);
         }
-        Optional<SubnetView> subnet = views.subnetOf(destination);
+        Optional<SubnetView> subnet = backend.map(PathOptions.Backend::view).or(() -> views.subnetOf(destination));
         if (subnet.isEmpty() || seen.isEmpty()) {
             return unknown(destination);
         }
@@ -154,7 +154,7 @@ record WayBack(Views views, World world, Notes notes) {
     }
 
     private boolean isEndpoint(IpAddress destination) {
-        return views.isPrivateEndpoint(destination);
+        return backend.isEmpty() && views.isPrivateEndpoint(destination);
     }
 
     private static boolean isShut(SubnetView view, IpAddress address) {

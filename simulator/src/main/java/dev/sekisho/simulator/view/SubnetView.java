@@ -61,4 +61,11 @@ public record SubnetView(VirtualNetwork network, Subnet subnet, Attached<RouteTa
     public String name() {
         return network.name() + "/" + subnet.name();
     }
+
+    /// Returns the same view with another security group of the network interfaces.
+    public SubnetView withInterfaceGroup(NetworkSecurityGroup group) {
+        return new SubnetView(network, subnet, routeTable, new Attached.Described<>(group), securityGroup,
+                adminCollections, applicationSecurityGroups, peerings, serviceEndpoints, privateEndpoints,
+                gatewayRoutes, serviceTags, readings);
+    }
 }
