@@ -16,8 +16,10 @@ import dev.sekisho.simulator.cases.CaseResult;
 import dev.sekisho.simulator.cases.JUnitXml;
 import dev.sekisho.simulator.exact.lint.Finding;
 import dev.sekisho.simulator.exact.lint.Suppressions;
+import dev.sekisho.simulator.exposure.Entry;
 import dev.sekisho.simulator.exposure.Exposure;
 import dev.sekisho.simulator.exposure.ExposureRow;
+import dev.sekisho.simulator.exposure.Mend;
 import dev.sekisho.simulator.exposure.Place;
 import dev.sekisho.simulator.exposure.Reach;
 import dev.sekisho.simulator.verdict.Reply;
@@ -41,7 +43,7 @@ import picocli.CommandLine.Spec;
 
 /// `sekisho exposure`.
 @Command(name = "exposure", description = {
-        "Tells who can reach each Kubernetes Service, and whether the replies find their way back.",
+        "Tells who can reach each Kubernetes Service and the API server, and whether the replies find their way back.",
         "The exit code is 1 where a place that --forbid names can reach one, or where replies do not get back."})
 final class ExposureCommand implements Callable<Integer> {
     private static final String FORBIDDEN = "EXPOSED";
@@ -52,7 +54,7 @@ final class ExposureCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "MANIFEST", arity = "1..*", description = "Manifests: files, folders, what helm template or kubectl get print.")
+    @Parameters(paramLabel = "MANIFEST", arity = "0..*", description = "Manifests: files, folders, what helm template or kubectl get print; without any, API servers alone.")
     private List<Path> manifests = new ArrayList<>();
 
     @Mixin
@@ -61,7 +63,7 @@ final class ExposureCommand implements Callable<Integer> {
     @Option(names = "--node-subnet", paramLabel = "NETWORK/SUBNET", description = "The subnet of the nodes; otherwise that of the only cluster that is described.")
     private Optional<String> nodeSubnet = Optional.empty();
 
-    @Option(names = "--forbid", paramLabel = "PLACE", split = ",", description = "Places that must not reach any Service: network, peered, other, onprem, internet, internetThroughFirewall.")
+    @Option(names = "--forbid", paramLabel = "PLACE", split = ",", description = "Places that must not reach any of them: network, peered, other, onprem, internet, internetThroughFirewall, applicationGateway, privateLink.")
     private List<String> forbid = new ArrayList<>();
 
     @Option(names = "--output", paramLabel = "FORMAT", defaultValue = "text", description = "How to print the result: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -92,18 +94,20 @@ final class ExposureCommand implements Callable<Integer> {
         if (diagnostics.hasErrors()) {
             return ExitCode.WRONG_INPUT;
         }
-        if (read.services().isEmpty()) {
-            streams.problem("no Service is described", "name manifests that hold resources of kind Service");
+        boolean described = environment.clusters().stream().anyMatch(cluster -> cluster.apiServer().isPresent());
+        if (read.services().isEmpty() && (!manifests.isEmpty() || !described)) {
+            streams.problem(manifests.isEmpty() ? "neither a Service nor an API server is described"
+                    : "no Service is described", "name manifests that hold resources of kind Service");
             return ExitCode.WRONG_INPUT;
         }
-        Optional<SubnetView> nodes = Exposure.nodes(environment, nodeSubnet);
+        List<SubnetView> nodes = Exposure.nodes(environment, nodeSubnet);
         if (nodes.isEmpty()) {
             streams.problem(nodeSubnet.map(name -> "no subnet " + name + " is described")
                     .orElse("which subnet the nodes are in is not described"),
                     "name it with --node-subnet NETWORK/SUBNET");
             return ExitCode.WRONG_INPUT;
         }
-        List<ExposureRow> rows = Exposure.of(environment, nodes.get(), read.services());
+        List<ExposureRow> rows = Exposure.of(environment, nodes, read);
         print(rows, read, forbidden);
         boolean see = rows.stream().anyMatch(row -> isForbidden(row, forbidden) || isAstray(row));
         return see ? ExitCode.SOMETHING_TO_SEE : ExitCode.CLEAN;
@@ -151,14 +155,17 @@ final class ExposureCommand implements Callable<Integer> {
             differences.add(new CaseResult.Difference("reply", Reply.Way.SYMMETRIC.text(),
                     row.reply().map(Reply.Way::text).orElse("") + ", " + row.why()));
         }
-        return new CaseResult(row.service() + " " + row.port() + " from " + row.place().name(), "", row.at(),
+        return new CaseResult(
+                row.service() + " " + row.port() + " (" + row.entry().text() + ") from " + row.place().name(), "",
+                row.at(),
                 differences.isEmpty() ? CaseResult.Status.PASS : CaseResult.Status.FAIL, differences, List.of());
     }
 
     private static List<Finding> findings(List<ExposureRow> rows, Set<Place.Kind> forbidden) {
         List<Finding> findings = new ArrayList<>();
         for (ExposureRow row : rows) {
-            String what = "Service " + row.service() + " " + row.port() + " from " + row.place().name() + ": "
+            String what = (row.entry() == Entry.API_SERVER ? "" : "Service ") + row.service() + " " + row.port()
+                    + " from " + row.place().name() + ": "
                     + row.reach() + ", " + row.why();
             if (isForbidden(row, forbidden)) {
                 findings.add(finding(FORBIDDEN, Severity.ERROR, what, row));
@@ -171,6 +178,7 @@ final class ExposureCommand implements Callable<Integer> {
     }
 
     private static Finding finding(String code, Severity severity, String what, ExposureRow row) {
-        return new Finding(code, severity, what, row.fix().orElse(""), row.at(), "", List.of(), Optional.empty());
+        return new Finding(code, severity, what, row.mend().map(Mend::toString).orElse(""), row.at(), "", List.of(),
+                Optional.empty());
     }
 }

@@ -48,7 +48,7 @@ class ExposureCommandTest {
     @Test
     void aForbiddenPlaceIsAGate() throws IOException {
         assertEquals(ExitCode.CLEAN, run("public.yaml", "--node-subnet", "spoke/nodes"), streams::err);
-        assertTrue(streams.out().contains("web/shop  tcp:443  Internet             reachable  Symmetric"),
+        assertTrue(streams.out().contains("web/shop  tcp:443  public     Internet             reachable  Symmetric"),
                 streams::out);
         assertEquals(ExitCode.SOMETHING_TO_SEE,
                 run("public.yaml", "--node-subnet", "spoke/nodes", "--forbid", "internet"));
@@ -77,7 +77,7 @@ class ExposureCommandTest {
         CommandTree.of(junit.streams()).execute("exposure", folder.resolve("public.yaml").toString(), "--env",
                 folder.resolve("env.yaml").toString(), "--node-subnet", "spoke/nodes", "--forbid", "internet",
                 "--output", "junit");
-        assertTrue(junit.out().contains("tests=\"2\" failures=\"1\""), junit::out);
+        assertTrue(junit.out().contains("tests=\"4\" failures=\"1\""), junit::out);
     }
 
     @Test

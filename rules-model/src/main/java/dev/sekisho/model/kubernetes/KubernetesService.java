@@ -8,8 +8,9 @@ import java.util.Optional;
 ///
 /// @param namespace `default` where the manifest says nothing
 /// @param loadBalancer what Azure makes for the Service; present for Services of type LoadBalancer that Azure serves
+/// @param nodeTraffic how nodes take what comes from outside
 public record KubernetesService(String name, String namespace, Type type, List<ServicePort> ports,
-        Optional<LoadBalancer> loadBalancer, SourceLocation at) {
+        Optional<LoadBalancer> loadBalancer, NodeTraffic nodeTraffic, SourceLocation at) {
 
     /// How far a Service reaches.
     public enum Type {
@@ -42,5 +43,10 @@ public record KubernetesService(String name, String namespace, Type type, List<S
     @Override
     public String toString() {
         return namespace + "/" + name;
+    }
+
+    /// Tells whether `name` or `namespace/name` means this Service.
+    public boolean isNamed(String text) {
+        return text.equals(toString()) || text.equals(name);
     }
 }

@@ -42,4 +42,11 @@ public record Flow(IpAddress source, Optional<IpAddress> destination, Optional<S
     public Flow withDestination(IpAddress address) {
         return new Flow(source, Optional.of(address), destinationName, protocol, destinationPort, application, marks);
     }
+
+    /// Returns the same flow as one that comes from outside to a firewall's public address.
+    public Flow fromOutside() {
+        return new Flow(source, destination, destinationName, protocol, destinationPort, application,
+                new Marks(true, marks.reply(), marks.idpsSignature(), marks.viaExplicitProxy(),
+                        marks.realDestinationPort()));
+    }
 }

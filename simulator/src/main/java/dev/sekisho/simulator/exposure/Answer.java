@@ -1,31 +1,96 @@
 package dev.sekisho.simulator.exposure;
 
+import dev.sekisho.simulator.verdict.Assumption;
+import dev.sekisho.simulator.verdict.Basis;
 import dev.sekisho.simulator.verdict.Reply;
+import dev.sekisho.simulator.verdict.Step;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/// What one client gets.
+/// What one client gets, and how that came about.
 ///
 /// @param reach reachable, not reachable, or unknown; never partly
 /// @param reply the way of the replies; absent where nothing arrives
-record Answer(Reach reach, String why, Optional<Reply.Way> reply, Optional<String> fix) {
+/// @param mend what would mend it
+record Answer(Reach reach, String why, Optional<Reply.Way> reply, Optional<Mend> mend, List<Step> steps,
+        Set<Assumption> assumptions) {
+    /// Ways of replies, the worst first.
+    static final List<Reply.Way> WORST_FIRST = List.of(Reply.Way.LOST, Reply.Way.ASYMMETRIC, Reply.Way.UNKNOWN,
+            Reply.Way.SYMMETRIC);
+
+    Answer {
+        steps = List.copyOf(steps);
+        assumptions = Set.copyOf(assumptions);
+    }
 
     static Answer no(String why) {
-        return new Answer(Reach.NOT_REACHABLE, why, Optional.empty(), Optional.empty());
+        return new Answer(Reach.NOT_REACHABLE, why, Optional.empty(), Optional.empty(), List.of(), Set.of());
     }
 
     static Answer unknown(String why) {
-        return new Answer(Reach.UNKNOWN, why, Optional.empty(), Optional.empty());
+        return new Answer(Reach.UNKNOWN, why, Optional.empty(), Optional.empty(), List.of(), Set.of());
     }
 
     static Answer yes(String why, Reply.Way reply) {
-        return new Answer(Reach.REACHABLE, why, Optional.of(reply), Optional.empty());
+        return new Answer(Reach.REACHABLE, why, Optional.of(reply), Optional.empty(), List.of(), Set.of());
     }
 
-    Answer withFix(String text) {
-        return new Answer(reach, why, reply, Optional.of(text));
+    boolean isYes() {
+        return reach == Reach.REACHABLE;
+    }
+
+    Answer with(Mend text) {
+        return new Answer(reach, why, reply, Optional.of(text), steps, assumptions);
     }
 
     Answer because(String more) {
-        return new Answer(reach, why.isEmpty() ? more : why + "; " + more, reply, fix);
+        return new Answer(reach, why.isEmpty() ? more : why + "; " + more, reply, mend, steps, assumptions);
+    }
+
+    Answer step(Step step) {
+        List<Step> all = new ArrayList<>(steps);
+        all.add(step);
+        return new Answer(reach, why, reply, mend, all, assumptions);
+    }
+
+    /// The same on more grounds, which come first.
+    Answer after(Basis basis) {
+        List<Step> all = new ArrayList<>(basis.steps());
+        all.addAll(steps);
+        return new Answer(reach, why, reply, mend, all, both(basis.assumptions(), assumptions));
+    }
+
+    /// Goes on where this part of the way is open: the whole way is open where both are, and its replies fare as the worse
+    /// of the two.
+    Answer then(Supplier<Answer> rest) {
+        if (!isYes()) {
+            return this;
+        }
+        Answer next = rest.get();
+        List<Step> all = new ArrayList<>(steps);
+        all.addAll(next.steps);
+        Set<Assumption> grounds = both(assumptions, next.assumptions);
+        if (!next.isYes()) {
+            return new Answer(next.reach, next.why, next.reply, next.mend, all, grounds);
+        }
+        boolean worse = rank(next.reply) <= rank(reply);
+        String whole = why.isEmpty() || why.equals(next.why) ? next.why : next.why.isEmpty() ? why
+                : why + ", then " + next.why;
+        return new Answer(Reach.REACHABLE, whole, worse ? next.reply : reply, next.mend.or(this::mend), all, grounds);
+    }
+
+    static int rank(Optional<Reply.Way> way) {
+        return WORST_FIRST.indexOf(way.orElse(Reply.Way.SYMMETRIC));
+    }
+
+    private static Set<Assumption> both(Set<Assumption> one, Set<Assumption> other) {
+        Set<Assumption> all = EnumSet.noneOf(Assumption.class);
+        all.addAll(one);
+        all.addAll(other);
+        return all;
     }
 }

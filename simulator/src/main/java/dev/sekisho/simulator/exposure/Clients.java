@@ -6,178 +6,173 @@ import dev.sekisho.simulator.nsg.NsgInterpreter;
 import dev.sekisho.simulator.path.PathInterpreter;
 import dev.sekisho.simulator.path.PathOptions;
 import dev.sekisho.simulator.route.RouteInterpreter;
-import dev.sekisho.simulator.verdict.Action;
 import dev.sekisho.simulator.verdict.HopType;
 import dev.sekisho.simulator.verdict.NsgVerdict;
 import dev.sekisho.simulator.verdict.PathResult;
 import dev.sekisho.simulator.verdict.PathVerdict;
 import dev.sekisho.simulator.verdict.Reply;
 import dev.sekisho.simulator.verdict.RouteVerdict;
+import dev.sekisho.simulator.view.SubnetView;
+import java.util.List;
 import java.util.Optional;
 
 /// Follows one client to a frontend and the replies back.
 ///
-/// A load balancer of Azure hands packets to the nodes with their addresses unchanged, so the nodes' security group sees the
-/// client and the frontend's address, and replies leave by the routes of the nodes' subnet (`R-16`).
-record Clients(PathInterpreter interpreter, FirewallEntries entries) {
+/// A load balancer of Azure hands packets to the nodes with their source unchanged, so the nodes' security groups see that,
+/// and replies leave by the routes of the nodes' subnet (`R-16`). What else may be on the way is told by the interpreter.
+///
+/// @param detailed whether answers tell about every rule
+record Clients(PathInterpreter interpreter, boolean detailed) {
     private static final IpAddress SOMEBODY = IpAddress.parse("203.0.113.9");
 
+    /// Asks for a client of a network, on premises or the Internet.
     Answer ask(Frontend frontend, Place place, IpAddress client) {
-        Optional<Answer> refused = refused(frontend, client);
-        return switch (place.kind()) {
-            case INTERNET -> frontend.isPrivate() ? Answer.no("its address is private")
-                    : refused.orElseGet(() -> arrivingFromInternet(frontend, client));
-            case INTERNET_THROUGH_FIREWALL -> entries.ask(this, frontend, place, client);
-            case NETWORK, PEERED, OTHER_NETWORK, ON_PREMISES ->
-                frontend.isPrivate() ? refused.orElseGet(() -> toPrivate(frontend, place, client))
-                        : toPublic(frontend, place, client);
-        };
-    }
-
-    /// By the list in the manifest, of which Azure's cloud provider makes security rules.
-    private static Optional<Answer> refused(Frontend frontend, IpAddress client) {
-        Frontend.Allowed allowed = frontend.allowed();
-        if (allowed.everybody() || allowed.addresses().contains(client)) {
-            return Optional.empty();
+        if (place.kind() == Place.Kind.INTERNET) {
+            return frontend.isPrivate() ? Answer.no("its address is private") : fromInternet(frontend, client);
         }
-        return Optional.of(allowed.unknownTags()
-                ? Answer.unknown("the manifest allows service tags whose addresses are not loaded")
-                : Answer.no("the manifest's allowed sources do not hold it"));
+        return frontend.isPrivate() ? toPrivate(frontend, place, client) : toPublic(frontend, place, client);
     }
 
-    private Answer toPrivate(Frontend frontend, Place place, IpAddress client) {
+    /// The same for another environment.
+    Clients at(PathInterpreter other) {
+        return new Clients(other, detailed);
+    }
+
+    PathVerdict evaluate(Flow flow, PathOptions options) {
+        return interpreter.evaluate(flow, detailed ? options.withEveryRule() : options);
+    }
+
+    /// A client that reaches a private address by the routes where it is.
+    Answer toPrivate(Frontend frontend, Place place, IpAddress client) {
         if (place.start().isEmpty()) {
             return arriving(frontend, client, place);
         }
-        Place.Start start = place.start().get();
-        PathVerdict verdict = interpreter.evaluate(frontend.from(client),
-                PathOptions.NONE.withSubnet(start.network(), start.subnet()));
+        PathVerdict verdict = evaluate(frontend.from(client), frontend.options(place.start()));
         Optional<Answer> lost = lost(verdict, place);
         if (lost.isPresent()) {
-            return lost.get();
-        }
-        Optional<Answer> denied = frontend.isAmongNodes() ? Optional.empty()
-                : denied(frontend, verdict.sourceSeen().orElse(client));
-        if (denied.isPresent()) {
-            return denied.get();
+            return lost.get().after(verdict.basis());
         }
         boolean direct = verdict.result() == PathResult.BYPASSES_FIREWALL;
         if (direct && place.gateway()) {
             return arriving(frontend, client, place);
         }
-        Reply.Way way = frontend.isAmongNodes() ? way(verdict) : wayFromNodes(frontend, place, client);
-        return replied(Answer.yes(verdict.toString(), way), frontend, client, direct);
+        IpAddress seen = seen(verdict).orElse(client);
+        Reply.Way way = verdict.reply().map(Reply::way).orElse(Reply.Way.SYMMETRIC);
+        return replied(dropped(frontend, seen).orElseGet(() -> Answer.yes(verdict.toString(), way)), frontend, seen,
+                direct).after(verdict.basis());
     }
 
-    private Reply.Way wayFromNodes(Frontend frontend, Place place, IpAddress client) {
-        IpAddress node = Places.usable(frontend.nodes().subnet().prefixes()).first().orElseThrow();
-        PathOptions options = place.start().map(start -> PathOptions.NONE.withSubnet(start.network(), start.subnet()))
-                .orElse(PathOptions.NONE);
-        return way(interpreter.evaluate(frontend.flow(client, node, frontend.port(), false), options));
+    /// The source that the destination sees after the firewall, where that replaces it.
+    static Optional<IpAddress> seen(PathVerdict verdict) {
+        return verdict.firewall().flatMap(firewall -> firewall.forwarding())
+                .flatMap(forwarding -> forwarding.sources().stream().findFirst()).or(verdict::sourceSeen);
     }
 
-    /// Within one subnet nothing is between.
-    private static Reply.Way way(PathVerdict verdict) {
-        return verdict.reply().map(Reply::way).orElse(Reply.Way.SYMMETRIC);
+    /// Nodes drop what is outside of the ranges that the Service itself lists.
+    static Optional<Answer> dropped(Frontend frontend, IpAddress seen) {
+        return frontend.kept().contains(seen) ? Optional.empty()
+                : Optional.of(Answer.no("nodes drop " + seen + ", which is outside of loadBalancerSourceRanges"));
     }
 
-    /// Where the way of the packet is not described up to the nodes' network: security groups and the way back decide.
-    private static Answer arriving(Frontend frontend, IpAddress client, Place place) {
-        Optional<Answer> denied = denied(frontend, client);
-        if (denied.isPresent()) {
-            return denied.get();
+    /// Where the way of the packet is not described up to the frontend's subnet: security groups and the way back decide.
+    Answer arriving(Frontend frontend, IpAddress client, Place place) {
+        if (frontend.where().isEmpty()) {
+            return Answer.unknown("the subnet of " + frontend.text() + " is not described");
         }
-        RouteVerdict back = RouteInterpreter.select(frontend.nodes(), client);
-        Reply.Way way = switch (back.nextHopType()) {
-            case VIRTUAL_NETWORK, VNET_LOCAL, VNET_PEERING, VNET_GLOBAL_PEERING, INTERFACE_ENDPOINT ->
-                Reply.Way.SYMMETRIC;
-            case VIRTUAL_NETWORK_GATEWAY -> place.gateway() ? Reply.Way.SYMMETRIC : Reply.Way.ASYMMETRIC;
-            case VIRTUAL_APPLIANCE, SERVICE_ENDPOINT -> Reply.Way.ASYMMETRIC;
-            case NONE, INTERNET, PLATFORM -> Reply.Way.LOST;
-            case UNKNOWN -> Reply.Way.UNKNOWN;
-        };
-        return replied(Answer.yes("no rule and no route keeps it out", way), frontend, client, true);
+        SubnetView where = frontend.where().get();
+        return admitted(frontend, client).then(() -> {
+            RouteVerdict back = RouteInterpreter.select(where, client);
+            Reply.Way way = switch (back.nextHopType()) {
+                case VIRTUAL_NETWORK, VNET_LOCAL, VNET_PEERING, VNET_GLOBAL_PEERING, INTERFACE_ENDPOINT ->
+                    Reply.Way.SYMMETRIC;
+                case VIRTUAL_NETWORK_GATEWAY -> place.gateway() ? Reply.Way.SYMMETRIC : Reply.Way.ASYMMETRIC;
+                case VIRTUAL_APPLIANCE, SERVICE_ENDPOINT -> Reply.Way.ASYMMETRIC;
+                case NONE, INTERNET, PLATFORM -> Reply.Way.LOST;
+                case UNKNOWN -> Reply.Way.UNKNOWN;
+            };
+            return replied(Answer.yes("no rule and no route keeps it out", way), frontend, client, true)
+                    .after(back.basis());
+        });
     }
 
+    /// What the security groups and the nodes themselves say about a packet with this source.
+    Answer admitted(Frontend frontend, IpAddress seen) {
+        if (frontend.where().isEmpty()) {
+            return Answer.yes("", Reply.Way.SYMMETRIC);
+        }
+        NsgVerdict verdict = NsgInterpreter.inbound(frontend.where().get(), frontend.arriving(seen));
+        Answer answer = switch (verdict.action()) {
+            case ALLOW -> dropped(frontend, seen).orElseGet(() -> Answer.yes("", Reply.Way.SYMMETRIC));
+            case DENY -> Answer.no("denied by " + verdict);
+            case UNKNOWN -> Answer.unknown("security group: " + open(verdict.basis().possibilities(), verdict));
+        };
+        return answer.after(verdict.basis());
+    }
+
+    private static String open(List<?> possibilities, Object otherwise) {
+        return possibilities.isEmpty() ? otherwise.toString() : "it depends on " + possibilities.getFirst();
+    }
+
+    /// Says how replies leave, and what would mend it where they go astray.
     private static Answer replied(Answer answer, Frontend frontend, IpAddress client, boolean direct) {
         Reply.Way way = answer.reply().orElse(Reply.Way.UNKNOWN);
-        if (way == Reply.Way.SYMMETRIC || way == Reply.Way.UNKNOWN) {
+        if (!answer.isYes() || way == Reply.Way.SYMMETRIC || way == Reply.Way.UNKNOWN || frontend.where().isEmpty()) {
             return answer;
         }
-        RouteVerdict back = RouteInterpreter.select(frontend.nodes(), client);
+        RouteVerdict back = RouteInterpreter.select(frontend.where().get(), client);
         Answer told = answer.because("replies leave by " + back);
-        if (direct && back.nextHopType() == HopType.VIRTUAL_APPLIANCE) {
-            return told
-                    .withFix("send requests through the same firewall, by a route for the Service's subnet where they "
-                            + "start, or give the nodes' route table a route for these clients that passes the firewall by (R-16)");
-        }
-        return back.nextHopType() == HopType.NONE
-                ? told.withFix("take the route to None out of the nodes' route table for these clients (R-7)")
-                : told;
+        return switch (back.nextHopType()) {
+            case VIRTUAL_APPLIANCE -> told.with(direct ? Mend.SAME_FIREWALL : Mend.ROUTE_BACK);
+            case NONE -> told.with(Mend.NO_ROUTE_TO_NONE);
+            case INTERNET, VIRTUAL_NETWORK_GATEWAY, VIRTUAL_NETWORK, VNET_LOCAL, VNET_PEERING, VNET_GLOBAL_PEERING,
+                    SERVICE_ENDPOINT, INTERFACE_ENDPOINT, PLATFORM, UNKNOWN ->
+                told.with(Mend.ROUTE_BACK);
+        };
     }
 
-    /// A client of the Internet, at a public load balancer.
-    Answer arrivingFromInternet(Frontend frontend, IpAddress client) {
-        Optional<Answer> denied = denied(frontend, client);
-        if (denied.isPresent()) {
-            return denied.get();
+    /// A client of the Internet, or one that looks like one, at a public load balancer.
+    Answer fromInternet(Frontend frontend, IpAddress client) {
+        if (frontend.where().isEmpty()) {
+            return Answer.yes("a public address", Reply.Way.SYMMETRIC);
         }
-        RouteVerdict back = RouteInterpreter.select(frontend.nodes(), client);
-        String replies = "replies leave by " + back;
-        return switch (back.nextHopType()) {
-            case INTERNET -> Answer.yes("a public load balancer", Reply.Way.SYMMETRIC);
-            case UNKNOWN -> Answer.yes("a public load balancer", Reply.Way.UNKNOWN).because(replies);
-            case VIRTUAL_APPLIANCE -> Answer.yes("a public load balancer", Reply.Way.LOST)
-                    .because(replies + ", to a firewall that saw no request and drops them")
-                    .withFix(
-                            "make the load balancer internal and let a DNAT rule of the firewall lead to it; or let the "
-                                    + "DNAT rule lead to the public address, with a route of the firewall's public address/32 to "
-                                    + "Internet (R-16, R-25)");
-            case NONE, VIRTUAL_NETWORK_GATEWAY, VIRTUAL_NETWORK, VNET_LOCAL, VNET_PEERING, VNET_GLOBAL_PEERING,
-                    SERVICE_ENDPOINT, INTERFACE_ENDPOINT, PLATFORM ->
-                Answer.yes("a public load balancer", Reply.Way.LOST).because(replies)
-                        .withFix("make the load balancer internal");
-        };
+        return admitted(frontend, client).then(() -> {
+            RouteVerdict back = RouteInterpreter.select(frontend.where().get(), client);
+            String replies = "replies leave by " + back;
+            String open = "a public load balancer";
+            Answer answer = switch (back.nextHopType()) {
+                case INTERNET -> Answer.yes(open, Reply.Way.SYMMETRIC);
+                case UNKNOWN -> Answer.yes(open, Reply.Way.UNKNOWN).because(replies);
+                case VIRTUAL_APPLIANCE -> Answer.yes(open, Reply.Way.LOST)
+                        .because(replies + ", to a firewall that saw no request and drops them").with(Mend.INTERNAL);
+                case NONE, VIRTUAL_NETWORK_GATEWAY, VIRTUAL_NETWORK, VNET_LOCAL, VNET_PEERING, VNET_GLOBAL_PEERING,
+                        SERVICE_ENDPOINT, INTERFACE_ENDPOINT, PLATFORM ->
+                    Answer.yes(open, Reply.Way.LOST).because(replies).with(Mend.PRIVATE_ADDRESS);
+            };
+            return answer.after(back.basis().inStage("return route"));
+        });
     }
 
     /// From inside, at a public address: out through the firewall or straight, then in from the Internet.
     private Answer toPublic(Frontend frontend, Place place, IpAddress client) {
         if (place.gateway()) {
-            return refused(frontend, SOMEBODY).orElseGet(() -> arrivingFromInternet(frontend, SOMEBODY))
-                    .because("by its own way to the Internet");
+            return fromInternet(frontend, SOMEBODY).because("by its own way to the Internet");
         }
         if (place.start().isEmpty()) {
             return Answer.unknown("its way to the Internet is not described");
         }
         Place.Start start = place.start().get();
-        PathVerdict verdict = interpreter.evaluate(frontend.from(client),
+        PathVerdict verdict = evaluate(frontend.from(client),
                 PathOptions.NONE.withSubnet(start.network(), start.subnet()));
         boolean straight = verdict.route().filter(route -> route.nextHopType() == HopType.INTERNET).isPresent();
-        if (!straight) {
-            Optional<Answer> lost = lost(verdict, place);
-            if (lost.isPresent()) {
-                return lost.get();
-            }
+        Optional<Answer> lost = straight ? Optional.empty() : lost(verdict, place);
+        if (lost.isPresent()) {
+            return lost.get().after(verdict.basis());
         }
-        IpAddress seen = verdict.firewall().flatMap(firewall -> firewall.forwarding())
+        IpAddress out = straight ? SOMEBODY : verdict.firewall().flatMap(firewall -> firewall.forwarding())
                 .flatMap(forwarding -> forwarding.sources().stream().findFirst()).orElse(SOMEBODY);
-        return refused(frontend, seen).orElseGet(() -> arrivingFromInternet(frontend, seen))
-                .because("seen as " + (seen.equals(SOMEBODY) ? "a public address" : seen) + " after "
-                        + verdict.result());
-    }
-
-    /// What a security group of the nodes says.
-    private static Optional<Answer> denied(Frontend frontend, IpAddress client) {
-        return denied(frontend, frontend.from(client));
-    }
-
-    static Optional<Answer> denied(Frontend frontend, Flow flow) {
-        NsgVerdict verdict = NsgInterpreter.inbound(frontend.nodes(), flow);
-        return switch (verdict.action()) {
-            case ALLOW -> Optional.empty();
-            case DENY -> Optional.of(Answer.no("denied by " + verdict));
-            case UNKNOWN -> Optional.of(Answer.unknown("security group: " + verdict));
-        };
+        return fromInternet(frontend, out)
+                .because("seen as " + (out.equals(SOMEBODY) ? "a public address" : out) + " after " + verdict.result())
+                .after(verdict.basis());
     }
 
     /// A packet that does not get to the frontend.
@@ -186,10 +181,7 @@ record Clients(PathInterpreter interpreter, FirewallEntries entries) {
         String why = verdict.toString();
         String peering = place.kind() == Place.Kind.OTHER_NETWORK ? "; the networks are not peered (R-14)" : "";
         return switch (verdict.result()) {
-            case UNKNOWN ->
-                Optional.of(Answer.unknown(why.equals("Unknown") && !verdict.basis().possibilities().isEmpty()
-                        ? "it depends on " + verdict.basis().possibilities().getFirst()
-                        : why));
+            case UNKNOWN -> Optional.of(Answer.unknown(open(verdict.basis().possibilities(), verdict)));
             case HANDED_TO -> Optional.of(Answer.unknown("handed to an appliance that is not described" + peering));
             case DENY, DROPPED_BY_NSG, DROPPED_BY_ROUTE, DROPPED_BY_PEERING -> Optional.of(Answer.no(why + peering));
             case ALLOW -> verdict.arrives() ? Optional.empty() : Optional.of(Answer.no(why + peering));

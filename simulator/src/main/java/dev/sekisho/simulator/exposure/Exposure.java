@@ -6,11 +6,9 @@ import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.kubernetes.KubernetesService;
-import dev.sekisho.model.kubernetes.LoadBalancer;
+import dev.sekisho.model.kubernetes.Manifests;
 import dev.sekisho.model.kubernetes.ServicePort;
-import dev.sekisho.model.name.ServiceTagName;
 import dev.sekisho.simulator.path.PathInterpreter;
-import dev.sekisho.simulator.verdict.Reply;
 import dev.sekisho.simulator.view.SubnetView;
 import dev.sekisho.simulator.view.Views;
 import java.util.ArrayList;
@@ -18,155 +16,221 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Tells for every Service who can reach it and whether the replies get back.
+/// Tells for every way into a cluster who can use it and whether the replies get back.
 ///
 /// The answer holds for every client of a place: one address is asked of each class that the rules, routes and ranges of
-/// the environment tell apart.
+/// the environment tell apart. Where Azure chooses an address, every class of addresses that it may choose is asked too.
 public final class Exposure {
-    /// Stands for the public address that Azure will choose.
-    private static final IpAddress SOME_PUBLIC_ADDRESS = IpAddress.parse("20.255.255.254");
-    private static final int SOME_NODE_PORT = 30_000;
-    private static final List<Reply.Way> WORST_FIRST = List.of(Reply.Way.LOST, Reply.Way.ASYMMETRIC,
-            Reply.Way.UNKNOWN, Reply.Way.SYMMETRIC);
+    private static final String TOO_MANY = "more than " + AddressClasses.MOST + " kinds of clients to tell apart";
 
-    private final Environment environment;
-    private final Views views;
-    private final SubnetView nodes;
     private final List<Place> places;
-    private final SourceClasses classes;
-    private final Clients clients;
+    private final AddressClasses classes;
+    private final Entrances entrances;
+    private final ApiServers apiServers;
+    private final Ingresses ingresses;
+    private final FirewallEntries firewalls;
+    private final GatewayEntries gateways;
+    private final LinkEntries links;
+    private final PathInterpreter interpreter;
 
-    private Exposure(Environment environment, SubnetView nodes) {
-        this.environment = environment;
-        this.views = new Views(environment);
-        this.nodes = nodes;
-        this.places = Places.of(environment, nodes);
-        this.classes = new SourceClasses(environment);
-        PathInterpreter interpreter = new PathInterpreter(environment);
-        this.clients = new Clients(interpreter, new FirewallEntries(environment, views, interpreter));
+    private Exposure(Environment environment, List<SubnetView> nodes) {
+        Views views = new Views(environment);
+        this.places = Places.of(environment, nodes.getFirst());
+        this.classes = new AddressClasses(environment);
+        this.entrances = new Entrances(environment, views, nodes, classes);
+        this.apiServers = new ApiServers(environment, views, nodes.getFirst());
+        this.ingresses = new Ingresses(environment, views, nodes.getFirst());
+        this.firewalls = new FirewallEntries(environment, views);
+        this.gateways = new GatewayEntries(environment, views, places);
+        this.links = new LinkEntries(environment, views, places);
+        this.interpreter = new PathInterpreter(environment);
     }
 
-    /// Returns the subnet of a cluster's nodes: the named one, or the one that the only described cluster has.
+    /// Returns the subnets of a cluster's nodes: the named one, or those that the only described cluster has.
     ///
     /// @param named `network/subnet`
-    public static Optional<SubnetView> nodes(Environment environment, Optional<String> named) {
+    public static List<SubnetView> nodes(Environment environment, Optional<String> named) {
         Views views = new Views(environment);
         if (named.isPresent()) {
             int slash = named.get().indexOf('/');
-            return slash < 0 ? Optional.empty()
-                    : views.subnet(named.get().substring(0, slash), named.get().substring(slash + 1));
+            return slash < 0 ? List.of()
+                    : views.subnet(named.get().substring(0, slash), named.get().substring(slash + 1)).stream().toList();
         }
         List<ClusterNetwork> clusters = environment.clusters();
-        return clusters.size() != 1 ? Optional.empty()
-                : clusters.getFirst().nodeSubnets().stream().findFirst()
-                        .flatMap(prefix -> views
-                                .subnetOf(Places.usable(List.of(prefix)).first().orElse(prefix.first())));
+        return clusters.size() != 1 ? List.of()
+                : clusters.getFirst().nodeSubnets().stream().flatMap(prefix -> views
+                        .subnetOf(Places.usable(List.of(prefix)).first().orElse(prefix.first())).stream())
+                        .distinct().toList();
     }
 
-    /// Returns a row for every port of every Service and every place, in the order of the manifests.
+    /// Returns a row for every way in and every place: the ports of every Service in the order of the manifests, then the
+    /// API servers.
     ///
-    /// @param nodes the subnet of the nodes, from [#nodes]
-    public static List<ExposureRow> of(Environment environment, SubnetView nodes, List<KubernetesService> services) {
+    /// @param nodes the subnets of the nodes, from [#nodes]; not empty
+    public static List<ExposureRow> of(Environment environment, List<SubnetView> nodes, Manifests manifests) {
         Exposure exposure = new Exposure(environment, nodes);
+        Clients clients = new Clients(exposure.interpreter, false);
         List<ExposureRow> rows = new ArrayList<>();
-        for (KubernetesService service : services) {
-            for (ServicePort port : service.ports()) {
-                for (Place place : exposure.places) {
-                    rows.add(exposure.row(service, port, place));
-                }
-            }
+        for (Entrance entrance : exposure.entrances(manifests)) {
+            exposure.places(entrance).forEach(place -> rows.add(exposure.row(clients, entrance, place)));
         }
         return rows;
     }
 
-    private ExposureRow row(KubernetesService service, ServicePort port, Place place) {
-        return switch (service.type()) {
-            case CLUSTER_IP -> closed(service, port, place, "a Service of type ClusterIP is for the cluster alone");
-            case EXTERNAL_NAME -> closed(service, port, place, "a Service of type ExternalName is an alias");
-            case NODE_PORT -> ask(service, port, place, nodePort(port));
-            case LOAD_BALANCER -> service.loadBalancer().isEmpty() ? ask(service, port, place, nodePort(port))
-                    : frontend(service.loadBalancer().get(), port).map(front -> ask(service, port, place, front))
-                            .orElseGet(() -> new ExposureRow(service.toString(), port.toString(), place, Reach.UNKNOWN,
-                                    "the subnet " + service.loadBalancer().get().subnet().orElse("")
-                                            + " of the load balancer is not described",
-                                    Optional.empty(), Optional.empty(), Optional.empty(), service.at()));
+    /// Follows a client to the ways in by one port of a Service.
+    ///
+    /// @param service name or namespace and name
+    /// @return what becomes of the client by each way; empty where the Service or its port is not described
+    public static List<InboundTrace> trace(Environment environment, List<SubnetView> nodes, Manifests manifests,
+            String service, int port, IpAddress client) {
+        Exposure exposure = new Exposure(environment, nodes);
+        Clients clients = new Clients(exposure.interpreter, true);
+        List<InboundTrace> traces = new ArrayList<>();
+        for (Entrance entrance : exposure.entrances(manifests)) {
+            boolean meant = (entrance.subject().equals(service) || entrance.subject().endsWith("/" + service))
+                    && entrance.port().endsWith(":" + port);
+            for (Place place : meant ? exposure.places(entrance) : List.<Place>of()) {
+                if (place.addresses().contains(client)) {
+                    Answer answer = exposure.ask(clients, entrance, place, Optional.of(client));
+                    traces.add(InboundTrace.of(entrance, place, answer));
+                }
+            }
+        }
+        return traces;
+    }
+
+    private List<Entrance> entrances(Manifests manifests) {
+        List<Entrance> all = new ArrayList<>();
+        for (KubernetesService service : manifests.services()) {
+            for (ServicePort port : service.ports()) {
+                all.addAll(entrances.of(service, port));
+            }
+            all.addAll(ingresses.of(service, manifests.fronts()));
+        }
+        all.addAll(apiServers.entrances());
+        return all;
+    }
+
+    /// Where clients of an entrance may be. An ingress is for what its gateway serves.
+    private List<Place> places(Entrance entrance) {
+        return switch (entrance.entry()) {
+            case NODE_PORT -> places;
+            case INGRESS -> entrance.frontends().isEmpty() ? places : gateways.places(entrance);
+            case INTERNAL_LOAD_BALANCER, PUBLIC_LOAD_BALANCER, API_SERVER, NONE -> entrance.frontends().isEmpty()
+                    ? places
+                    : Stream.of(places.stream(), gateways.places(entrance).stream(), links.places(entrance).stream())
+                            .flatMap(all -> all).toList();
         };
     }
 
-    private static ExposureRow closed(KubernetesService service, ServicePort port, Place place, String why) {
-        return new ExposureRow(service.toString(), port.toString(), place, Reach.NOT_REACHABLE, why, Optional.empty(),
-                Optional.empty(), Optional.empty(), service.at());
-    }
+    private record Asked(Optional<AddressSet> clients, Answer answer) {}
 
-    private Frontend nodePort(ServicePort port) {
-        IpAddress node = Places.usable(nodes.subnet().prefixes()).first().orElseThrow();
-        return new Frontend(Frontend.Kind.NODE, node, true, Optional.of(nodes), nodes, Frontend.Allowed.EVERYBODY,
-                port.protocol(), port.nodePort().orElse(SOME_NODE_PORT));
-    }
-
-    private Optional<Frontend> frontend(LoadBalancer balancer, ServicePort port) {
-        Frontend.Allowed allowed = allowed(balancer);
-        if (!balancer.internal()) {
-            return Optional.of(new Frontend(Frontend.Kind.PUBLIC_LOAD_BALANCER,
-                    balancer.address().orElse(SOME_PUBLIC_ADDRESS), balancer.address().isPresent(), Optional.empty(),
-                    nodes, allowed, port.protocol(), port.port()));
+    private ExposureRow row(Clients clients, Entrance entrance, Place place) {
+        if (entrance.closed().isPresent()) {
+            return row(entrance, place, List.of(new Asked(Optional.of(place.addresses()), entrance.closed().get())));
         }
-        Optional<SubnetView> subnet = balancer.subnet().isEmpty() ? Optional.of(nodes)
-                : views.subnet(nodes.network().name(), balancer.subnet().get());
-        return subnet.map(view -> new Frontend(Frontend.Kind.INTERNAL_LOAD_BALANCER,
-                balancer.address().orElseGet(() -> lastUsable(view)), balancer.address().isPresent(), subnet, nodes,
-                allowed, port.protocol(), port.port()));
-    }
-
-    /// Stands for the address that Azure will choose in the subnet.
-    private static IpAddress lastUsable(SubnetView view) {
-        return Places.usable(view.subnet().prefixes()).ranges().getLast().last();
-    }
-
-    private Frontend.Allowed allowed(LoadBalancer balancer) {
-        if (!balancer.isRestricted()) {
-            return Frontend.Allowed.EVERYBODY;
+        if (place.addresses().isEmpty()) {
+            return row(entrance, place,
+                    List.of(new Asked(Optional.empty(), ask(clients, entrance, place, Optional.empty()))));
         }
-        AddressSet addresses = balancer.allowedSources();
-        boolean unknown = false;
-        for (ServiceTagName tag : balancer.allowedTags()) {
-            Optional<AddressSet> known = environment.serviceTags().find(tag);
-            unknown |= known.isEmpty();
-            addresses = addresses.union(known.orElse(AddressSet.EMPTY));
+        List<AddressSet> also = new ArrayList<>();
+        entrance.frontends().forEach(frontend -> also.add(frontend.kept()));
+        if (entrance.entry() == Entry.API_SERVER) {
+            also.add(apiServers.ranges(entrance));
         }
-        return new Frontend.Allowed(addresses, false, unknown);
+        also.addAll(entrances.told(entrance));
+        AddressClasses.Classes parts = classes.of(place.addresses(), also);
+        if (!parts.complete()) {
+            return row(entrance, place,
+                    List.of(new Asked(Optional.of(place.addresses()), Answer.unknown(TOO_MANY))));
+        }
+        return row(entrance, place, parts.all().stream().map(part -> new Asked(Optional.of(part),
+                ask(clients, entrance, place, part.first()))).toList());
     }
 
-    private record Asked(AddressSet addresses, Answer answer) {}
+    /// Asks for one client at every frontend that it may be; where they do not agree, nobody knows.
+    private Answer ask(Clients clients, Entrance entrance, Place place, Optional<IpAddress> client) {
+        if (entrance.closed().isPresent()) {
+            return entrance.closed().get();
+        }
+        Optional<Answer> first = Optional.empty();
+        Optional<Frontend> at = Optional.empty();
+        for (Frontend frontend : entrance.frontends()) {
+            Answer answer = ask(clients, entrance, frontend, place, client);
+            if (first.isEmpty()) {
+                first = Optional.of(answer);
+                at = Optional.of(frontend);
+            } else if (answer.reach() != first.get().reach()) {
+                return differing(at.orElseThrow(), first.get(), frontend, answer);
+            } else if (Answer.rank(answer.reply()) < Answer.rank(first.get().reply())) {
+                first = Optional.of(answer);
+                at = Optional.of(frontend);
+            }
+        }
+        return first.orElseThrow();
+    }
 
-    private ExposureRow ask(KubernetesService service, ServicePort port, Place place, Frontend frontend) {
-        List<Asked> asked = classes.of(place.addresses(), frontend.allowed().addresses()).stream()
-                .map(part -> new Asked(part, clients.ask(frontend, place, part.first().orElseThrow()))).toList();
-        List<Asked> reached = asked.stream().filter(one -> one.answer().reach() == Reach.REACHABLE).toList();
+    private static Answer differing(Frontend one, Answer first, Frontend other, Answer second) {
+        boolean address = !one.address().equals(other.address());
+        Frontend open = first.isYes() ? one : other;
+        Answer reached = first.isYes() ? first : second;
+        Answer kept = first.isYes() ? second : first;
+        String what = address
+                ? (one.entry() == Entry.NODE_PORT ? "it depends on the node: " : "it depends on the address that Azure "
+                        + "chooses: ") + "with " + open.address() + ": "
+                : "it depends on the node that the load balancer chooses: one in "
+                        + open.where().map(SubnetView::name).orElse("") + ": ";
+        Answer answer = Answer.unknown(what + (reached.isYes() ? "reachable, " : "") + reached.why()
+                + "; with another: " + kept.why());
+        return address && one.entry() == Entry.INTERNAL_LOAD_BALANCER && reached.isYes()
+                ? answer.with(Mend.fixedAddress(open.address().toString()))
+                : answer;
+    }
+
+    private Answer ask(Clients clients, Entrance entrance, Frontend frontend, Place place,
+            Optional<IpAddress> client) {
+        return switch (place.kind()) {
+            case PRIVATE_LINK -> links.ask(clients, entrance, frontend, place, client);
+            case APPLICATION_GATEWAY -> gateways.ask(clients, frontend, place, client.orElseThrow());
+            case INTERNET_THROUGH_FIREWALL -> firewalls.ask(clients, frontend, place, client.orElseThrow());
+            case NETWORK, PEERED, OTHER_NETWORK, ON_PREMISES, INTERNET -> entrance.entry() == Entry.API_SERVER
+                    ? apiServers.ask(clients.at(apiServers.interpreter()), entrance, frontend, place,
+                            client.orElseThrow())
+                    : clients.ask(frontend, place, client.orElseThrow());
+        };
+    }
+
+    private static ExposureRow row(Entrance entrance, Place place, List<Asked> asked) {
+        List<Asked> reached = asked.stream().filter(one -> one.answer().isYes()).toList();
         List<Asked> open = asked.stream().filter(one -> one.answer().reach() == Reach.UNKNOWN).toList();
-        Asked told = Stream.of(reached.stream(), open.stream(), asked.stream()).flatMap(s -> s)
-                .min((a, b) -> Integer.compare(rank(a), rank(b))).orElseThrow();
+        Asked told = asked.stream().min((a, b) -> Integer.compare(rank(a), rank(b))).orElseThrow();
         Reach reach = reached.size() == asked.size() ? Reach.REACHABLE
                 : !reached.isEmpty() ? Reach.PARTLY : !open.isEmpty() ? Reach.UNKNOWN : Reach.NOT_REACHABLE;
         String why = told.answer().why();
         if (reach == Reach.PARTLY) {
-            Answer other = asked.stream().filter(one -> one.answer().reach() != Reach.REACHABLE).findFirst()
-                    .orElseThrow().answer();
-            why = "only from " + text(AddressSet.unionOf(reached.stream().map(Asked::addresses).toList())) + ": " + why
-                    + "; otherwise: " + other.why();
+            Answer other = asked.stream().filter(one -> !one.answer().isYes()).findFirst().orElseThrow().answer();
+            why = "only from " + text(AddressSet.unionOf(reached.stream()
+                    .flatMap(one -> one.clients().stream()).toList())) + ": " + why + "; otherwise: " + other.why();
         }
-        String witness = "from " + told.addresses().first().orElseThrow() + " to " + frontend.address()
-                + (frontend.fixed() ? "" : " (stands for the address that Azure chooses)") + ":" + frontend.port();
-        return new ExposureRow(service.toString(), port.toString(), place, reach, why, told.answer().reply(),
-                told.answer().fix(), Optional.of(witness), service.at());
+        Optional<String> witness = told.clients().flatMap(AddressSet::first)
+                .map(client -> "from " + client + entrance.frontends().stream().findFirst()
+                        .map(frontend -> " to " + frontend.text()).orElse(""));
+        List<ExposureRow.Part> parts = asked.stream()
+                .map(one -> new ExposureRow.Part(one.clients().orElse(AddressSet.EMPTY), one.answer().reach(),
+                        one.answer().why(), one.answer().reply()))
+                .toList();
+        return new ExposureRow(entrance.subject(), entrance.port(), entrance.entry(), place, reach, why,
+                told.answer().reply(), told.answer().mend(), witness, parts, told.answer().assumptions(),
+                entrance.at());
     }
 
     /// Reachable ones first, of those the ones with the worst way back; then what nobody knows.
     private static int rank(Asked one) {
+        int ways = Answer.WORST_FIRST.size();
         return switch (one.answer().reach()) {
-            case REACHABLE, PARTLY -> WORST_FIRST.indexOf(one.answer().reply().orElse(Reply.Way.UNKNOWN));
-            case UNKNOWN -> WORST_FIRST.size();
-            case NOT_REACHABLE -> WORST_FIRST.size() + 1;
+            case REACHABLE, PARTLY -> Answer.rank(one.answer().reply());
+            case UNKNOWN -> ways;
+            case NOT_REACHABLE -> ways + 1;
         };
     }
 

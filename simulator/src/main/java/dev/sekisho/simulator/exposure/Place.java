@@ -3,13 +3,15 @@ package dev.sekisho.simulator.exposure;
 import dev.sekisho.model.address.AddressSet;
 import java.util.Optional;
 
-/// Where clients are.
+/// Where clients are, and by what they come where that is not the usual way.
 ///
 /// @param name what reports call it: `peered network hub`
 /// @param addresses the addresses that clients there have
 /// @param start the subnet whose routes and security groups their packets meet first, where it is described
 /// @param gateway whether packets arrive through a gateway of the network
-public record Place(Kind kind, String name, AddressSet addresses, Optional<Start> start, boolean gateway) {
+/// @param through the firewall, Application Gateway or private endpoint that they come through, for those kinds alone
+public record Place(Kind kind, String name, AddressSet addresses, Optional<Start> start, boolean gateway,
+        Optional<String> through) {
 
     /// A subnet by its names.
     public record Start(String network, String subnet) {}
@@ -27,7 +29,11 @@ public record Place(Kind kind, String name, AddressSet addresses, Optional<Start
         /// Everybody.
         INTERNET("internet"),
         /// Everybody, by a DNAT rule of a firewall (`FW-51`).
-        INTERNET_THROUGH_FIREWALL("internetThroughFirewall");
+        INTERNET_THROUGH_FIREWALL("internetThroughFirewall"),
+        /// Everybody or a network, by a listener of an Application Gateway.
+        APPLICATION_GATEWAY("applicationGateway"),
+        /// A network with a private endpoint that is connected to a Private Link service or an API server.
+        PRIVATE_LINK("privateLink");
 
         private final String text;
 
@@ -39,5 +45,10 @@ public record Place(Kind kind, String name, AddressSet addresses, Optional<Start
         public String text() {
             return text;
         }
+    }
+
+    /// Returns clients of this place who come through something.
+    Place through(Kind other, String what) {
+        return new Place(other, name + " by " + what, addresses, start, gateway, Optional.of(what));
     }
 }

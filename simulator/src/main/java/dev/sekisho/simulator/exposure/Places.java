@@ -40,10 +40,10 @@ final class Places {
         places.undescribedPeers();
         places.onPremises();
         places.places.add(new Place(Place.Kind.INTERNET, "Internet", WellKnownRanges.PUBLIC.ipv4(), Optional.empty(),
-                false));
+                false, Optional.empty()));
         for (Firewall firewall : environment.firewalls()) {
             places.places.add(new Place(Place.Kind.INTERNET_THROUGH_FIREWALL, "Internet through " + firewall.name(),
-                    WellKnownRanges.PUBLIC.ipv4(), Optional.empty(), false));
+                    WellKnownRanges.PUBLIC.ipv4(), Optional.empty(), false, Optional.of(firewall.name())));
         }
         return List.copyOf(places.places);
     }
@@ -53,7 +53,7 @@ final class Places {
             if (!subnet.name().equalsIgnoreCase(GATEWAY_SUBNET) && !subnet.name().equalsIgnoreCase(FIREWALL_SUBNET)
                     && !subnet.prefixes().isEmpty()) {
                 places.add(new Place(kind, words + network.name() + "/" + subnet.name(), usable(subnet.prefixes()),
-                        Optional.of(new Place.Start(network.name(), subnet.name())), false));
+                        Optional.of(new Place.Start(network.name(), subnet.name())), false, Optional.empty()));
             }
         }
     }
@@ -89,7 +89,8 @@ final class Places {
             boolean described = environment.virtualNetworks().stream().anyMatch(other -> leadsTo(peering, other));
             if (!described && !peering.remoteAddressSpace().isEmpty()) {
                 places.add(new Place(Place.Kind.PEERED, "peered network of " + peering.name(),
-                        AddressSet.ofPrefixes(peering.remoteAddressSpace()), Optional.empty(), false));
+                        AddressSet.ofPrefixes(peering.remoteAddressSpace()), Optional.empty(), false,
+                        Optional.empty()));
             }
         }
     }
@@ -111,7 +112,7 @@ final class Places {
                     && environment.virtualNetworks().stream().anyMatch(this::isGatewayOfPeer);
             if (!learned.isEmpty() && (own || gateway.isPresent()) && !borrowed) {
                 places.add(new Place(Place.Kind.ON_PREMISES, "on premises behind " + network.name(), learned, gateway,
-                        true));
+                        true, Optional.empty()));
             }
         }
     }

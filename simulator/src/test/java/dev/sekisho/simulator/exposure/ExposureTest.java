@@ -8,6 +8,7 @@ import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.io.environment.EnvironmentReader;
 import dev.sekisho.model.io.kubernetes.ManifestReader;
+import dev.sekisho.model.kubernetes.Manifests;
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.path.PathInterpreter;
 import dev.sekisho.simulator.path.PathOptions;
@@ -115,12 +116,13 @@ class ExposureTest {
 
     private Map<String, ExposureRow> rowsOf(Environment environment, String manifest) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
-        var services = ManifestReader.read(List.of(Files.writeString(folder.resolve("svc.yaml"), manifest)),
-                diagnostics).services();
+        Manifests manifests = ManifestReader.read(List.of(Files.writeString(folder.resolve("svc.yaml"), manifest)),
+                diagnostics);
         assertFalse(diagnostics.hasErrors(), diagnostics::toString);
         Map<String, ExposureRow> rows = new LinkedHashMap<>();
-        Exposure.of(environment, Exposure.nodes(environment, Optional.empty()).orElseThrow(), services)
-                .forEach(row -> rows.put(row.place().name(), row));
+        // The node port of a load balancer's Service comes after the load balancer.
+        Exposure.of(environment, Exposure.nodes(environment, Optional.empty()), manifests)
+                .forEach(row -> rows.putIfAbsent(row.place().name(), row));
         return rows;
     }
 
@@ -161,7 +163,7 @@ class ExposureTest {
     void withUserDefinedRoutingTheReplyOfAPublicOneIsLostAndTheFixIsNamed() throws IOException {
         Map<String, ExposureRow> rows = rows(environment(routed("", "10.42.1.99")));
         assertRow(rows, "Internet", Reach.REACHABLE, Reply.Way.LOST);
-        assertTrue(rows.get("Internet").fix().orElse("").contains("internal"), rows::toString);
+        assertTrue(rows.get("Internet").mend().map(Mend::toString).orElse("").contains("internal"), rows::toString);
         assertFalse(rows.get("Internet").isUsable());
         assertRow(rows, "Internet through fw", Reach.NOT_REACHABLE);
     }
@@ -180,7 +182,8 @@ class ExposureTest {
         String address = PREFIX + "ipv4: 20.9.9.9";
         Map<String, ExposureRow> without = rows(environment(routed("", "20.9.9.9")), address);
         assertRow(without, "Internet through fw", Reach.REACHABLE, Reply.Way.LOST);
-        assertTrue(without.get("Internet through fw").fix().orElse("").contains("20.0.0.10/32 to Internet"));
+        assertTrue(without.get("Internet through fw").mend().map(Mend::toString).orElse("")
+                .contains("20.0.0.10/32 to Internet"));
         Map<String, ExposureRow> with = rows(environment(
                 routed("- {name: back, addressPrefix: 20.0.0.10/32, nextHopType: Internet}", "20.9.9.9")), address);
         assertRow(with, "Internet through fw", Reach.REACHABLE, Reply.Way.SYMMETRIC);
@@ -190,7 +193,8 @@ class ExposureTest {
     void anAddressThatIsNotFixedLeavesADnatRuleOpenAndSaysHowToFixIt() throws IOException {
         ExposureRow row = rows(environment(routed("", "10.42.1.99")), INTERNAL).get("Internet through fw");
         assertEquals(Reach.UNKNOWN, row.reach());
-        assertTrue(row.fix().orElse("").contains("azure-load-balancer-ipv4: 10.42.1.99"), row::toString);
+        assertTrue(row.mend().map(Mend::toString).orElse("").contains("azure-load-balancer-ipv4: 10.42.1.99"),
+                row::toString);
     }
 
     @Test
@@ -199,7 +203,7 @@ class ExposureTest {
                 "- name: rt\n    disableBgpRoutePropagation: true");
         Map<String, ExposureRow> rows = rows(environment(text), INTERNAL);
         assertRow(rows, "on premises behind hub", Reach.REACHABLE, Reply.Way.ASYMMETRIC);
-        assertTrue(rows.get("on premises behind hub").fix().orElse("").contains("same firewall"));
+        assertTrue(rows.get("on premises behind hub").mend().map(Mend::toString).orElse("").contains("same firewall"));
     }
 
     @Test

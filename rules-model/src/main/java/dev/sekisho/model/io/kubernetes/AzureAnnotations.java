@@ -1,15 +1,20 @@
 package dev.sekisho.model.io.kubernetes;
 
+import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.diagnostic.Quotation;
+import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.diagnostic.Suggestions;
 import dev.sekisho.model.io.tree.Node;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The annotations of a Service that Azure's cloud provider acts on, as it reads them: an exact name, and text for a
@@ -23,36 +28,50 @@ final class AzureAnnotations {
     static final String INTERNAL = PREFIX + "azure-load-balancer-internal";
     static final String INTERNAL_SUBNET = PREFIX + "azure-load-balancer-internal-subnet";
     static final String IPV4 = PREFIX + "azure-load-balancer-ipv4";
+    static final String SOURCE_RANGES = PREFIX + "load-balancer-source-ranges";
     static final String ALLOWED_RANGES = PREFIX + "azure-allowed-ip-ranges";
     static final String ALLOWED_TAGS = PREFIX + "azure-allowed-service-tags";
-    static final String PLS_CREATE = PREFIX + "azure-pls-create";
+    static final String DENY_OTHERS = PREFIX + "azure-deny-all-except-load-balancer-source-ranges";
+    static final String NO_FLOATING_IP = PREFIX + "azure-disable-load-balancer-floating-ip";
+    static final String NO_SECURITY_RULE = PREFIX + "azure-disable-load-balancer-nsg-rule";
+    static final String MORE_PUBLIC_IPS = PREFIX + "azure-additional-public-ips";
     static final String DNS_LABEL = PREFIX + "azure-dns-label-name";
+    static final String PLS_CREATE = PREFIX + "azure-pls-create";
+    static final String PLS_NAME = PREFIX + "azure-pls-name";
+    static final String PLS_SUBNET = PREFIX + "azure-pls-ip-configuration-subnet";
+    static final String PLS_ADDRESSES = PREFIX + "azure-pls-ip-configuration-ip-address";
+    static final String PLS_VISIBILITY = PREFIX + "azure-pls-visibility";
+    static final String PLS_APPROVAL = PREFIX + "azure-pls-auto-approval";
+    static final String PLS_PROXY = PREFIX + "azure-pls-proxy-protocol";
 
     /// Annotations whose value must be `"true"` to count.
-    private static final Set<String> TRUTHS = Set.of(INTERNAL, PLS_CREATE, PREFIX + "azure-pls-proxy-protocol",
-            PREFIX + "azure-shared-securityrule", PREFIX + "azure-load-balancer-disable-tcp-reset",
-            PREFIX + "azure-deny-all-except-load-balancer-source-ranges",
-            PREFIX + "azure-disable-load-balancer-floating-ip",
+    private static final Set<String> TRUTHS = Set.of(INTERNAL, PLS_CREATE, PLS_PROXY, DENY_OTHERS, NO_FLOATING_IP,
+            NO_SECURITY_RULE, PREFIX + "azure-shared-securityrule",
+            PREFIX + "azure-load-balancer-disable-tcp-reset",
             PREFIX + "azure-load-balancer-enable-high-availability-ports");
 
-    private static final List<String> OTHERS = List.of(INTERNAL_SUBNET, IPV4, ALLOWED_RANGES, ALLOWED_TAGS, DNS_LABEL,
-            PREFIX + "azure-load-balancer-ipv6", PREFIX + "azure-load-balancer-mode",
+    private static final List<String> OTHERS = List.of(INTERNAL_SUBNET, IPV4, SOURCE_RANGES, ALLOWED_RANGES,
+            ALLOWED_TAGS, MORE_PUBLIC_IPS, DNS_LABEL, PLS_NAME, PLS_SUBNET, PLS_ADDRESSES, PLS_VISIBILITY,
+            PLS_APPROVAL, PREFIX + "azure-load-balancer-ipv6", PREFIX + "azure-load-balancer-mode",
             PREFIX + "azure-load-balancer-configurations", PREFIX + "azure-load-balancer-resource-group",
             PREFIX + "azure-load-balancer-tcp-idle-timeout", PREFIX + "azure-load-balancer-health-probe-interval",
             PREFIX + "azure-load-balancer-health-probe-num-of-probe",
             PREFIX + "azure-load-balancer-health-probe-protocol",
             PREFIX + "azure-load-balancer-health-probe-request-path", PREFIX + "azure-pip-name",
             PREFIX + "azure-pip-name-ipv6", PREFIX + "azure-pip-prefix-id", PREFIX + "azure-pip-prefix-id-ipv6",
-            PREFIX + "azure-pip-tags", PREFIX + "azure-pip-ip-tags", PREFIX + "azure-additional-public-ips",
-            PREFIX + "azure-pls-name", PREFIX + "azure-pls-resource-group",
-            PREFIX + "azure-pls-ip-configuration-subnet", PREFIX + "azure-pls-ip-configuration-ip-address-count",
-            PREFIX + "azure-pls-ip-configuration-ip-address", PREFIX + "azure-pls-fqdns",
-            PREFIX + "azure-pls-visibility", PREFIX + "azure-pls-auto-approval");
+            PREFIX + "azure-pip-tags", PREFIX + "azure-pip-ip-tags", PREFIX + "azure-pls-resource-group",
+            PREFIX + "azure-pls-ip-configuration-ip-address-count", PREFIX + "azure-pls-fqdns");
 
     private static final Set<String> KNOWN = known();
-    private static final Pattern PORT = Pattern.compile(Pattern.quote(PREFIX) + "port_\\d+_[a-z_-]+");
+    private static final Pattern PORT = Pattern.compile(Pattern.quote(PREFIX) + "port_(\\d+)_([a-z_-]+)");
+    private static final String NO_RULE = "no_lb_rule";
 
-    private final Map<String, String> values = new HashMap<>();
+    /// Plain words that the YAML of Kubernetes takes for a truth value.
+    private static final Set<String> TRUTH_WORDS = Set.of("true", "false", "yes", "no", "on", "off", "y", "n");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(0|[1-9][0-9_]*)(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
+
+    private final Map<String, Node.Scalar> values = new HashMap<>();
+    private final Set<Integer> withoutRule = new TreeSet<>();
 
     private AzureAnnotations() {}
 
@@ -67,9 +86,12 @@ final class AzureAnnotations {
         AzureAnnotations result = new AzureAnnotations();
         for (Node.Entry entry : annotations.entries()) {
             String name = entry.key().text();
+            Matcher port = PORT.matcher(name);
             if (KNOWN.contains(name)) {
                 result.value(name, entry.value(), diagnostics);
-            } else if (!PORT.matcher(name).matches()) {
+            } else if (port.matches()) {
+                result.port(port, entry.value());
+            } else {
                 meant(name).ifPresent(right -> diagnostics.warning("IGNORED_ANNOTATION", entry.key().at(),
                         "Azure passes over the annotation " + Quotation.of(name) + ": it does not know it",
                         "write " + right));
@@ -78,26 +100,41 @@ final class AzureAnnotations {
         return result;
     }
 
+    private void port(Matcher name, Node value) {
+        boolean set = value instanceof Node.Scalar scalar && scalar.text().equalsIgnoreCase("true");
+        if (set && name.group(2).equals(NO_RULE)) {
+            PortRange.tryParse(name.group(1)).ifPresent(port -> withoutRule.add(port.first()));
+        }
+    }
+
     private void value(String name, Node value, Diagnostics diagnostics) {
         if (!(value instanceof Node.Scalar scalar)) {
             diagnostics.error("WRONG_TYPE", value.at(), "an annotation is text, but this is " + value.kind(),
                     "write one line of text in quotes");
             return;
         }
-        boolean truth = TRUTHS.contains(name);
-        boolean notText = scalar.style() == Node.Style.PLAIN
-                && (scalar.text().equals("true") || scalar.text().equals("false"));
-        if (notText) {
-            diagnostics.warning("IGNORED_ANNOTATION", value.at(),
-                    "annotations are text, so Kubernetes refuses the truth value "
-                            + scalar.text(),
-                    "write \"" + scalar.text() + "\"");
-        } else if (truth && !scalar.text().equals("true") && !scalar.text().equals("false")) {
+        String text = scalar.text();
+        if (isNoText(scalar)) {
+            diagnostics.warning("IGNORED_ANNOTATION", value.at(), "annotations are text, so Kubernetes refuses the "
+                    + (NUMBER.matcher(text).matches() ? "number " : "truth value ") + text,
+                    "write \"" + (TRUTHS.contains(name) ? text.toLowerCase(Locale.ROOT) : text) + "\"");
+        } else if (TRUTHS.contains(name) && !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
             diagnostics.warning("IGNORED_ANNOTATION", value.at(), "Azure passes over this annotation: "
-                    + Quotation.of(scalar.text()) + " is not \"true\"", "write \"true\"");
+                    + Quotation.of(text) + " is not \"true\"", "write \"true\"");
         } else {
-            values.put(name, scalar.text());
+            if (TRUTHS.contains(name) && !text.equals(text.toLowerCase(Locale.ROOT))) {
+                diagnostics.warning("IGNORED_ANNOTATION", value.at(), "older versions of Azure's cloud provider pass "
+                        + "over this annotation: " + Quotation.of(text) + " is not written in small letters",
+                        "write \"" + text.toLowerCase(Locale.ROOT) + "\"");
+            }
+            values.put(name, scalar);
         }
+    }
+
+    private static boolean isNoText(Node.Scalar scalar) {
+        return scalar.style() == Node.Style.PLAIN && !scalar.isNull()
+                && (TRUTH_WORDS.contains(scalar.text().toLowerCase(Locale.ROOT))
+                        || NUMBER.matcher(scalar.text()).matches());
     }
 
     /// The annotation that somebody meant who wrote one that nobody knows; nothing where it is none of Azure's.
@@ -118,15 +155,36 @@ final class AzureAnnotations {
     }
 
     boolean isTrue(String name) {
-        return "true".equals(values.get(name));
+        return text(name).filter("true"::equalsIgnoreCase).isPresent();
+    }
+
+    /// Whether the annotation is there with a value that counts.
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    SourceLocation at(String name) {
+        return Optional.ofNullable(values.get(name)).map(Node.Scalar::at).orElse(SourceLocation.UNKNOWN);
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(values.get(name)).map(Node.Scalar::text).map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 
     /// The items of a list separated by commas.
     List<String> items(String name) {
-        return text(name).map(text -> List.of(text.split("\\s*,\\s*"))).orElse(List.of());
+        return text(name).map(text -> Arrays.stream(text.split(",")).map(String::strip)
+                .filter(item -> !item.isEmpty()).toList()).orElse(List.of());
+    }
+
+    /// The items of a list separated by blanks, as the annotations of Private Link have them.
+    List<String> words(String name) {
+        return text(name).map(text -> List.of(text.split("\\s+"))).orElse(List.of());
+    }
+
+    /// Ports of the Service that the load balancer does not carry.
+    Set<Integer> portsWithoutRule() {
+        return withoutRule;
     }
 }

@@ -50,6 +50,19 @@ public final class ManifestReader {
         return new Manifests(reader.services, reader.fronts, reader.others);
     }
 
+    /// Reads what there is of manifests among files and folders of all kinds; what is wrong with the others is not said.
+    public static Manifests among(List<Path> paths, Diagnostics diagnostics) {
+        ManifestReader reader = new ManifestReader(diagnostics);
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                reader.folder(path);
+            } else if (mayBeManifest(path)) {
+                reader.file(path, false);
+            }
+        }
+        return new Manifests(reader.services, reader.fronts, reader.others);
+    }
+
     /// Returns the kinds of the resources of a document: of the resource itself, or of the items of a list.
     public static List<String> kinds(Node document) {
         return document instanceof Node.Mapping resource
@@ -121,24 +134,31 @@ public final class ManifestReader {
         return mapping.get(key).orElse(null) instanceof Node.Scalar scalar && !scalar.isNull() ? scalar.text() : "";
     }
 
+    /// What a resource says: charts leave keys without a value, which counts as if they were not there.
+    private static Node.Mapping said(Node.Mapping mapping) {
+        return new Node.Mapping(mapping.at(), mapping.entries().stream()
+                .filter(entry -> !(entry.value() instanceof Node.Scalar scalar
+                        && (scalar.isNull() || scalar.text().isEmpty())))
+                .map(entry -> new Node.Entry(entry.key(), said(entry.value()))).toList());
+    }
+
+    private static Node said(Node node) {
+        return switch (node) {
+            case Node.Mapping mapping -> said(mapping);
+            case Node.Sequence sequence -> new Node.Sequence(sequence.at(), sequence.items().stream()
+                    .map(ManifestReader::said).toList());
+            case Node.Scalar scalar -> scalar;
+        };
+    }
+
     private void resource(Node.Mapping resource) {
-        Fields fields = Fields.of(resource, "a resource", diagnostics);
+        Fields fields = Fields.of(said(resource), "a resource", diagnostics);
         String kind = text(resource, "kind");
         switch (kind) {
             case "Service" -> new ServiceReader(diagnostics).read(fields).ifPresent(services::add);
-            case "Ingress" -> fronts.add(front(kind, fields, "ingressClassName", "rules", "host"));
-            case "Gateway" -> fronts.add(front(kind, fields, "gatewayClassName", "listeners", "hostname"));
+            case "Ingress" -> fronts.add(FrontReader.ingress(fields));
+            case "Gateway" -> fronts.add(FrontReader.gateway(fields));
             default -> others.merge(kind, 1, Integer::sum);
         }
-    }
-
-    private static HttpFront front(String kind, Fields fields, String classKey, String listKey, String hostKey) {
-        Optional<Fields> metadata = fields.mapping("metadata");
-        Optional<Fields> spec = fields.mapping("spec");
-        List<String> hosts = spec.map(s -> s.mappings(listKey, "an entry")).orElse(List.of()).stream()
-                .flatMap(entry -> entry.string(hostKey).stream()).toList();
-        return new HttpFront(kind, metadata.flatMap(m -> m.string("name")).orElse(""),
-                metadata.flatMap(m -> m.string("namespace")).orElse("default"),
-                spec.flatMap(s -> s.string(classKey)).orElse(""), hosts, fields.at());
     }
 }

@@ -1,8 +1,5 @@
 package dev.sekisho.model.io.kubernetes;
 
-import dev.sekisho.model.address.AddressSet;
-import dev.sekisho.model.address.IpAddress;
-import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.IpProtocol;
 import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.diagnostic.Diagnostics;
@@ -12,14 +9,13 @@ import dev.sekisho.model.io.tree.Node;
 import dev.sekisho.model.kubernetes.KubernetesService;
 import dev.sekisho.model.kubernetes.KubernetesService.Type;
 import dev.sekisho.model.kubernetes.LoadBalancer;
+import dev.sekisho.model.kubernetes.NodeTraffic;
 import dev.sekisho.model.kubernetes.ServicePort;
-import dev.sekisho.model.name.ServiceTagName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /// Reads one Service.
 record ServiceReader(Diagnostics diagnostics) {
@@ -44,13 +40,14 @@ record ServiceReader(Diagnostics diagnostics) {
                 .orElse(Type.CLUSTER_IP);
         Optional<String> foreign = spec.string("loadBalancerClass").filter(text -> !text.equals(AZURE_CLASS));
         Optional<LoadBalancer> balancer = type == Type.LOAD_BALANCER && foreign.isEmpty()
-                ? Optional.of(balancer(spec, annotations))
+                ? Optional.of(new BalancerReader(spec, annotations, diagnostics).read())
                 : Optional.empty();
         foreign.filter(_ -> type == Type.LOAD_BALANCER).ifPresent(text -> diagnostics.warning("FOREIGN_LOAD_BALANCER",
                 spec.valueAt("loadBalancerClass"), "the load balancer of class " + Quotation.of(text)
                         + " is not Azure's, so only the node ports of this Service are known",
                 ""));
-        return Optional.of(new KubernetesService(name.get(), namespace, type, ports(spec), balancer, service.at()));
+        return Optional.of(new KubernetesService(name.get(), namespace, type, ports(spec), balancer,
+                nodeTraffic(spec), service.at()));
     }
 
     private List<ServicePort> ports(Fields spec) {
@@ -77,29 +74,11 @@ record ServiceReader(Diagnostics diagnostics) {
         };
     }
 
-    private LoadBalancer balancer(Fields spec, AzureAnnotations annotations) {
-        List<AddressSet> allowed = new ArrayList<>();
-        spec.parseEach("loadBalancerSourceRanges", IpPrefix::parseAddressOrPrefix, "write a range such as 10.0.0.0/16")
-                .forEach(prefix -> allowed.add(AddressSet.of(prefix)));
-        for (String text : annotations.items(AzureAnnotations.ALLOWED_RANGES)) {
-            parsed(text, IpPrefix::parseAddressOrPrefix, spec).ifPresent(prefix -> allowed.add(AddressSet.of(prefix)));
-        }
-        List<ServiceTagName> tags = annotations.items(AzureAnnotations.ALLOWED_TAGS).stream()
-                .flatMap(text -> parsed(text, ServiceTagName::parse, spec).stream()).toList();
-        Optional<IpAddress> address = spec.parse("loadBalancerIP", IpAddress::parse).or(() -> annotations
-                .text(AzureAnnotations.IPV4).flatMap(text -> parsed(text, IpAddress::parse, spec)));
-        return new LoadBalancer(annotations.isTrue(AzureAnnotations.INTERNAL),
-                annotations.text(AzureAnnotations.INTERNAL_SUBNET), address, AddressSet.unionOf(allowed), tags,
-                annotations.isTrue(AzureAnnotations.PLS_CREATE), annotations.text(AzureAnnotations.DNS_LABEL));
-    }
-
-    private <T> Optional<T> parsed(String text, Function<String, T> parser, Fields service) {
-        try {
-            return Optional.of(parser.apply(text));
-        } catch (IllegalArgumentException e) {
-            diagnostics.error("WRONG_VALUE", service.at(), "in an annotation: " + e.getMessage(),
-                    "Azure would refuse the Service");
-            return Optional.empty();
-        }
+    private static NodeTraffic nodeTraffic(Fields spec) {
+        boolean local = spec.oneOf("externalTrafficPolicy", List.of("Cluster", "Local")).filter("Local"::equals)
+                .isPresent();
+        OptionalInt check = spec.integer("healthCheckNodePort", 0, PortRange.HIGHEST).filter(port -> port > 0)
+                .map(OptionalInt::of).orElse(OptionalInt.empty());
+        return new NodeTraffic(local, spec.bool("allocateLoadBalancerNodePorts").orElse(true), check);
     }
 }

@@ -6,16 +6,26 @@ import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.IpProtocol;
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.kubernetes.AllowedSources;
+import dev.sekisho.model.kubernetes.HttpFront;
 import dev.sekisho.model.kubernetes.KubernetesService;
+import dev.sekisho.model.kubernetes.LinkRequest;
 import dev.sekisho.model.kubernetes.LoadBalancer;
 import dev.sekisho.model.kubernetes.Manifests;
+import dev.sekisho.model.kubernetes.NodeTraffic;
 import dev.sekisho.model.kubernetes.ServicePort;
+import dev.sekisho.model.name.ServiceTagName;
+import dev.sekisho.model.network.SubscriptionSet;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,13 +70,14 @@ class ManifestReaderTest {
         assertEquals("", diagnostics.toString());
         assertEquals("default/internal-app", service.toString());
         assertEquals(List.of(new ServicePort("", IpProtocol.TCP, 80, OptionalInt.empty())), service.ports());
-        assertEquals(Optional.of(new LoadBalancer(true, Optional.empty(), Optional.empty(), AddressSet.EMPTY, List.of(),
-                false, Optional.empty())), service.loadBalancer());
+        assertEquals(Optional.of(new LoadBalancer(true, Optional.empty(), Optional.empty(), AllowedSources.EVERYBODY,
+                Optional.empty(), LoadBalancer.Settings.USUAL)), service.loadBalancer());
+        assertEquals(NodeTraffic.USUAL, service.nodeTraffic());
     }
 
     @Test
     void everythingThatDecidesReachabilityIsRead() throws IOException {
-        LoadBalancer balancer = read("""
+        KubernetesService service = read("""
                 apiVersion: v1
                 kind: Service
                 metadata:
@@ -76,25 +87,83 @@ class ManifestReaderTest {
                     service.beta.kubernetes.io/azure-load-balancer-internal: 'true'
                     service.beta.kubernetes.io/azure-load-balancer-internal-subnet: apps
                     service.beta.kubernetes.io/azure-load-balancer-ipv4: 10.42.9.9
-                    service.beta.kubernetes.io/azure-allowed-ip-ranges: 192.0.2.0/24, 198.51.100.7
+                    service.beta.kubernetes.io/azure-allowed-ip-ranges: 192.0.2.0/24, 198.51.100.7/32,
                     service.beta.kubernetes.io/azure-allowed-service-tags: AzureFrontDoor.Backend
+                    service.beta.kubernetes.io/azure-deny-all-except-load-balancer-source-ranges: "true"
+                    service.beta.kubernetes.io/azure-disable-load-balancer-floating-ip: "true"
+                    service.beta.kubernetes.io/azure-disable-load-balancer-nsg-rule: "true"
+                    service.beta.kubernetes.io/azure-additional-public-ips: 20.0.0.7,20.0.0.8
+                    service.beta.kubernetes.io/port_53_no_lb_rule: "true"
                     service.beta.kubernetes.io/azure-pls-create: "true"
+                    service.beta.kubernetes.io/azure-pls-name: pls-shop
+                    service.beta.kubernetes.io/azure-pls-ip-configuration-subnet: links
+                    service.beta.kubernetes.io/azure-pls-ip-configuration-ip-address: 10.42.6.5 10.42.6.6
+                    service.beta.kubernetes.io/azure-pls-visibility: "*"
+                    service.beta.kubernetes.io/azure-pls-auto-approval: sub-1 sub-2
+                    service.beta.kubernetes.io/azure-pls-proxy-protocol: "true"
                     service.beta.kubernetes.io/azure-dns-label-name: shop
                 spec:
                   type: LoadBalancer
-                  loadBalancerSourceRanges: [203.0.113.0/24]
+                  externalTrafficPolicy: Local
+                  healthCheckNodePort: 32100
+                  allocateLoadBalancerNodePorts: false
+                  loadBalancerClass: service.beta.kubernetes.io/azure
                   ports:
                     - {name: web, port: 443, targetPort: 8443, nodePort: 30443}
                     - {name: dns, port: 53, protocol: UDP}
-                """).services().getFirst().loadBalancer().orElseThrow();
+                """).services().getFirst();
         assertEquals("", diagnostics.toString());
-        assertTrue(balancer.internal() && balancer.privateLink() && balancer.isRestricted());
+        LoadBalancer balancer = service.loadBalancer().orElseThrow();
+        assertTrue(balancer.internal());
         assertEquals(Optional.of("apps"), balancer.subnet());
         assertEquals(Optional.of(IpAddress.parse("10.42.9.9")), balancer.address());
-        assertEquals(AddressSet.of(IpPrefix.parse("192.0.2.0/24"), IpPrefix.parse("198.51.100.7/32"),
-                IpPrefix.parse("203.0.113.0/24")), balancer.allowedSources());
-        assertEquals("[AzureFrontDoor.Backend]", balancer.allowedTags().toString());
-        assertEquals(Optional.of("shop"), balancer.dnsLabel());
+        assertEquals(new AllowedSources(AddressSet.EMPTY,
+                AddressSet.of(IpPrefix.parse("192.0.2.0/24"), IpPrefix.parse("198.51.100.7/32")),
+                List.of(ServiceTagName.parse("AzureFrontDoor.Backend")), true), balancer.sources());
+        assertEquals(new LoadBalancer.Settings(false, false, Set.of(53),
+                List.of(IpAddress.parse("20.0.0.7"), IpAddress.parse("20.0.0.8")), Optional.of("shop")),
+                balancer.settings());
+        assertEquals(Optional.of(new LinkRequest(Optional.of("pls-shop"), Optional.of("links"),
+                List.of(IpAddress.parse("10.42.6.5"), IpAddress.parse("10.42.6.6")), SubscriptionSet.EVERYBODY,
+                SubscriptionSet.of(List.of("sub-1", "sub-2")), true)), balancer.link());
+        assertEquals(new NodeTraffic(true, false, OptionalInt.of(32100)), service.nodeTraffic());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "azure-allowed-ip-ranges: 10.0.0.7 | IGNORED_RANGE | write 10.0.0.7/32",
+            "azure-allowed-ip-ranges: 10.0.0.7/24 | IGNORED_RANGE | write a range such as 10.0.0.0/16",
+            "azure-deny-all-except-load-balancer-source-ranges: \"true\" | IGNORED_ANNOTATION | add loadBalancerSourceRanges",
+            "azure-pls-visibility: \"*\" | IGNORED_ANNOTATION | add service.beta.kubernetes.io/azure-pls-create",
+            "azure-pls-create: \"true\" | BROKEN_PRIVATE_LINK | azure-load-balancer-internal: \"true\"",
+            "azure-load-balancer-internal-subnet: apps | IGNORED_ANNOTATION | azure-load-balancer-internal: \"true\"",
+            "azure-load-balancer-tcp-idle-timeout: 10 | IGNORED_ANNOTATION | write \"10\"",
+            "azure-load-balancer-internal: yes | IGNORED_ANNOTATION | write \"yes\"",
+            "azure-pls-create: TRUE | IGNORED_ANNOTATION | write \"true\""})
+    void whatAzureWouldPassOverOrRefuseOfAPublicServiceIsAFinding(String annotation, String code, String remedy)
+            throws IOException {
+        read(INTERNAL.replaceAll("service.beta.*internal: \"true\"", "service.beta.kubernetes.io/" + annotation));
+        assertEquals(List.of(code), codes(), diagnostics::toString);
+        assertTrue(diagnostics.all().getFirst().remedy().contains(remedy), diagnostics::toString);
+    }
+
+    @Test
+    void rangesOfTheServiceItselfAndOthersDoNotGoTogether() throws IOException {
+        LoadBalancer balancer = read(
+                INTERNAL.replace("  type: Load", "  loadBalancerSourceRanges: [203.0.113.0/24]\n  type: Load")
+                        .replace("spec:", "    service.beta.kubernetes.io/azure-allowed-service-tags: AzureCloud\n"
+                                + "    service.beta.kubernetes.io/azure-allowed-ip-ranges: 10.0.0.0/8\nspec:"))
+                .services().getFirst().loadBalancer().orElseThrow();
+        assertEquals(List.of("IGNORED_ANNOTATION", "REFUSED_SERVICE"), codes(), diagnostics::toString);
+        assertEquals(AddressSet.of(IpPrefix.parse("203.0.113.0/24")), balancer.sources().sourceRanges());
+    }
+
+    @Test
+    void aTruthInOtherCaseCountsForVersionsOfToday() throws IOException {
+        KubernetesService service = read(INTERNAL.replace("\"true\"", "\"True\"")).services().getFirst();
+        assertTrue(service.loadBalancer().orElseThrow().internal());
+        assertEquals(List.of("IGNORED_ANNOTATION"), codes());
+        assertEquals("write \"true\"", diagnostics.all().getFirst().remedy());
     }
 
     @ParameterizedTest
@@ -103,7 +172,6 @@ class ManifestReaderTest {
             "service.beta.kubernetes.io/Azure-Load-Balancer-Internal: \"true\" | it does not know it",
             "service.kubernetes.io/azure-load-balancer-internal: \"true\" | it does not know it",
             "service.beta.kubernetes.io/azure-load-balancer-internal: true | refuses the truth value true",
-            "service.beta.kubernetes.io/azure-load-balancer-internal: \"True\" | 'True' is not \"true\"",
             "service.beta.kubernetes.io/azure-load-balancer-internal: \"yes\" | 'yes' is not \"true\""})
     void anAnnotationThatAzurePassesOverIsAFindingAndLeavesTheServicePublic(String annotation, String finding)
             throws IOException {
@@ -156,7 +224,15 @@ class ManifestReaderTest {
                 apiVersion: networking.k8s.io/v1
                 kind: Ingress
                 metadata: {name: front, namespace: web}
-                spec: {ingressClassName: nginx, rules: [{host: shop.example}]}
+                spec:
+                  ingressClassName: azure-application-gateway
+                  tls: [{hosts: [shop.example]}]
+                  rules:
+                    - host: shop.example
+                      http:
+                        paths:
+                          - {path: /, pathType: Prefix, backend: {service: {name: plain, port: {number: 5432}}}}
+                          - {path: /a, pathType: Prefix, backend: {service: {name: named, port: {name: web}}}}
                 ---
                 apiVersion: gateway.networking.k8s.io/v1
                 kind: Gateway
@@ -167,6 +243,10 @@ class ManifestReaderTest {
         assertEquals("[default/internal-app, default/plain]", manifests.services().toString());
         assertEquals(KubernetesService.Type.CLUSTER_IP, manifests.services().getLast().type());
         assertEquals("[Ingress web/front, Gateway default/gate]", manifests.fronts().toString());
+        HttpFront ingress = manifests.fronts().getFirst();
+        assertTrue(ingress.isOnApplicationGateway() && ingress.encrypted() && !ingress.onPrivateFrontend());
+        assertEquals(List.of(new HttpFront.Backend("plain", "5432"), new HttpFront.Backend("named", "web")),
+                ingress.backends());
         assertEquals(List.of("a.example", "b.example"), manifests.fronts().getLast().hosts());
         assertEquals("{Deployment=1}", manifests.others().toString());
     }
@@ -195,6 +275,58 @@ class ManifestReaderTest {
             assertTrue(found.hasErrors(), hostile);
             assertTrue(found.all().stream().allMatch(problem -> problem.at().isKnown()));
         }
+    }
+
+    @Test
+    void anchorsThatExplodeAndAListOfTwentyMegabytesEndWithAPlace() throws IOException {
+        StringBuilder bomb = new StringBuilder("kind: Service\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 12; i++) {
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, "*a%d, ".formatted(i - 1).repeat(9) + "*a" + (i - 1)));
+        }
+        read(bomb.toString());
+        assertTrue(diagnostics.hasErrors());
+        assertTrue(diagnostics.all().stream().allMatch(found -> found.at().isKnown()), diagnostics::toString);
+        String item = "- {apiVersion: v1, kind: Service, metadata: {name: s, labels: {a: %s}}, spec: {ports: [{port: 80}]}}\n"
+                .formatted("x".repeat(400));
+        String list = "apiVersion: v1\nkind: List\nitems:\n" + item.repeat(20_000_000 / item.length() + 1);
+        Diagnostics large = new Diagnostics();
+        Path file = Files.writeString(folder.resolve("large.yaml"), list);
+        Manifests read = ManifestReader.read(List.of(file), large);
+        assertTrue(large.hasErrors() ? large.all().getFirst().at().isKnown() : read.services().size() > 30_000,
+                large::toString);
+    }
+
+    @Test
+    void amongOtherFilesManifestsAreFound() throws IOException {
+        Path environment = Files.writeString(folder.resolve("env.yaml"), "kind: Environment\nvirtualNetworks: []\n");
+        Path manifest = Files.writeString(folder.resolve("service.yaml"), INTERNAL);
+        assertEquals(1, ManifestReader.among(List.of(environment, manifest), diagnostics).services().size());
+        assertEquals(List.of(), codes(), diagnostics::toString);
+    }
+
+    /// The Services of well-known charts, as Helm and operators render them.
+    @Test
+    void servicesOfWellKnownChartsAreRead() throws IOException {
+        String charts;
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("charts.yaml"))) {
+            charts = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Manifests read = read(charts);
+        assertEquals("", diagnostics.toString());
+        assertEquals(List.of("ingress/edge-ingress-nginx-controller-admission ClusterIP [tcp:443]",
+                "ingress/edge-ingress-nginx-controller LoadBalancer internal [tcp:80, tcp:443]",
+                "edge/traefik LoadBalancer public [tcp:80, tcp:443, udp:443]",
+                "istio-ingress/istio-ingressgateway LoadBalancer public [tcp:15021, tcp:80, tcp:443]",
+                "monitoring/monitoring-prometheus-server ClusterIP [tcp:80]",
+                "argocd/argocd-server NodePort [tcp:80, tcp:443]",
+                "kafka/events-kafka-external-bootstrap LoadBalancer internal [tcp:9094]",
+                "cache/cache-redis-headless ClusterIP [tcp:6379]",
+                "cache/cache-redis-master LoadBalancer public [tcp:6379]"),
+                read.services().stream().map(service -> service + " " + service.type().text() + service.loadBalancer()
+                        .map(balancer -> balancer.internal() ? " internal" : " public").orElse("") + " "
+                        + service.ports()).toList());
+        assertEquals(1, read.fronts().size());
+        assertEquals(1, read.others().get("Deployment"));
     }
 
     @Test

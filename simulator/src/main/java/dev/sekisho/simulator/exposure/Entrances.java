@@ -1,0 +1,206 @@
+package dev.sekisho.simulator.exposure;
+
+import dev.sekisho.model.address.AddressSet;
+import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.address.IpProtocol;
+import dev.sekisho.model.address.PortRange;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.kubernetes.KubernetesService;
+import dev.sekisho.model.kubernetes.LoadBalancer;
+import dev.sekisho.model.kubernetes.ServicePort;
+import dev.sekisho.model.network.NetworkSecurityGroup;
+import dev.sekisho.model.network.SecurityRule;
+import dev.sekisho.model.term.PortTerm;
+import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.nsg.NsgInterpreter;
+import dev.sekisho.simulator.path.PathOptions;
+import dev.sekisho.simulator.verdict.Action;
+import dev.sekisho.simulator.verdict.NsgVerdict;
+import dev.sekisho.simulator.view.Attached;
+import dev.sekisho.simulator.view.SubnetView;
+import dev.sekisho.simulator.view.Views;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The ways into a cluster that its Services make.
+///
+/// Where an address or a port is chosen by Azure or Kubernetes, one stands for each class of them that the environment tells
+/// apart.
+final class Entrances {
+    /// Stands for the public address that Azure will choose.
+    static final IpAddress SOME_PUBLIC_ADDRESS = IpAddress.parse("20.255.255.254");
+    private static final IpAddress PROBE = IpAddress.parse("168.63.129.16");
+    private static final PortRange NODE_PORTS = new PortRange(30_000, 32_767);
+
+    private final Views views;
+    private final List<SubnetView> nodes;
+    private final AddressClasses classes;
+    private final NodeRules rules;
+
+    Entrances(Environment environment, Views views, List<SubnetView> nodes, AddressClasses classes) {
+        this.views = views;
+        this.nodes = nodes;
+        this.classes = classes;
+        this.rules = new NodeRules(environment);
+    }
+
+    /// Returns the ways in by one port of a Service.
+    List<Entrance> of(KubernetesService service, ServicePort port) {
+        return switch (service.type()) {
+            case CLUSTER_IP ->
+                List.of(closed(service, port, Answer.no("a Service of type ClusterIP is for the cluster alone")));
+            case EXTERNAL_NAME ->
+                List.of(closed(service, port, Answer.no("a Service of type ExternalName is an alias")));
+            case NODE_PORT -> List.of(nodePort(service, port));
+            case LOAD_BALANCER -> service.loadBalancer()
+                    .map(balancer -> balanced(service, port, balancer))
+                    .orElseGet(() -> List.of(nodePort(service, port)));
+        };
+    }
+
+    private static Entrance closed(KubernetesService service, ServicePort port, Answer why) {
+        return Entrance.closed(Entry.NONE, service.toString(), port.toString(), why, service.at());
+    }
+
+    private Entrance nodePort(KubernetesService service, ServicePort port) {
+        List<Frontend> frontends = new ArrayList<>();
+        for (SubnetView view : nodes) {
+            SubnetView plain = rules.plain(view);
+            for (AddressSet part : classes.of(Places.usable(view.subnet().prefixes()), List.of()).all()) {
+                IpAddress node = part.first().orElseThrow();
+                for (int number : probePorts(port.nodePort(), view)) {
+                    frontends.add(new Frontend(Entry.NODE_PORT, node, false, true, Optional.of(plain),
+                            Optional.of(new PathOptions.Backend(plain, node, OptionalInt.empty())), AddressSet.ALL,
+                            port.protocol(), number, Optional.empty()));
+                }
+            }
+        }
+        return Entrance.of(Entry.NODE_PORT, service.toString(), port.toString(), frontends, service.at());
+    }
+
+    /// The load balancer, and the node port that Kubernetes gives its Service too.
+    private List<Entrance> balanced(KubernetesService service, ServicePort port, LoadBalancer balancer) {
+        List<Entrance> all = new ArrayList<>();
+        Entry entry = balancer.internal() ? Entry.INTERNAL_LOAD_BALANCER : Entry.PUBLIC_LOAD_BALANCER;
+        Optional<SubnetView> subnet = balancer.subnet().isEmpty() ? Optional.of(nodes.getFirst())
+                : views.subnet(nodes.getFirst().network().name(), balancer.subnet().get());
+        if (balancer.settings().portsWithoutRule().contains(port.port())) {
+            all.add(Entrance.closed(entry, service.toString(), port.toString(),
+                    Answer.no("an annotation keeps this port off the load balancer"), service.at()));
+        } else if (balancer.internal() && subnet.isEmpty()) {
+            all.add(Entrance.closed(entry, service.toString(), port.toString(), Answer.unknown("the subnet "
+                    + balancer.subnet().orElse("") + " of the load balancer is not described"), service.at()));
+        } else {
+            all.add(balancer(entry, service, port, balancer, subnet));
+        }
+        if (service.nodeTraffic().nodePorts()) {
+            all.add(nodePort(service, port));
+        }
+        return all;
+    }
+
+    private Entrance balancer(Entry entry, KubernetesService service, ServicePort port, LoadBalancer balancer,
+            Optional<SubnetView> subnet) {
+        List<IpAddress> addresses = balancer.address().map(List::of).orElseGet(() -> balancer.internal()
+                ? classes.of(Places.usable(subnet.orElseThrow().subnet().prefixes()), List.of()).all().stream()
+                        .map(part -> part.ranges().getLast().last()).toList()
+                : List.of(SOME_PUBLIC_ADDRESS));
+        Optional<Answer> unhealthy = unhealthy(service, port);
+        if (unhealthy.isPresent()) {
+            return Entrance.closed(entry, service.toString(), port.toString(), unhealthy.get(), service.at());
+        }
+        AddressSet kept = balancer.sources().sourceRanges().isEmpty() ? AddressSet.ALL
+                : balancer.sources().sourceRanges();
+        List<Frontend> frontends = new ArrayList<>();
+        for (IpAddress address : addresses) {
+            for (SubnetView view : nodes) {
+                PathOptions.Backend machine = backend(view, balancer, port, address);
+                frontends.add(new Frontend(entry, address, balancer.address().isPresent(), balancer.internal(),
+                        Optional.of(machine.view()), Optional.of(machine), kept, port.protocol(), port.port(),
+                        Optional.empty()));
+            }
+        }
+        Entrance entrance = Entrance.of(entry, service.toString(), port.toString(), frontends, service.at());
+        return balancer.link().map(entrance::with).orElse(entrance);
+    }
+
+    /// With floating IP packets keep the load balancer's address and port, otherwise they get the node's.
+    private PathOptions.Backend backend(SubnetView view, LoadBalancer balancer, ServicePort port, IpAddress address) {
+        AddressSet usable = Places.usable(view.subnet().prefixes());
+        IpAddress node = usable.first().orElseThrow();
+        if (balancer.settings().floatingIp()) {
+            return new PathOptions.Backend(rules.with(view, balancer, port.protocol(), AddressSet.of(address),
+                    port.port()), node, OptionalInt.empty());
+        }
+        int number = port.nodePort().orElse(NODE_PORTS.first());
+        return new PathOptions.Backend(rules.with(view, balancer, port.protocol(), usable, number), node,
+                OptionalInt.of(number));
+    }
+
+    /// A load balancer sends nothing to nodes that its probes do not reach.
+    private Optional<Answer> unhealthy(KubernetesService service, ServicePort port) {
+        for (SubnetView view : nodes) {
+            SubnetView plain = rules.plain(view);
+            IpAddress node = Places.usable(view.subnet().prefixes()).first().orElseThrow();
+            Set<Integer> ports = service.nodeTraffic().local()
+                    ? probePorts(service.nodeTraffic().healthCheckPort(), view)
+                    : probePorts(port.nodePort(), view);
+            List<NsgVerdict> verdicts = ports.stream().map(number -> NsgInterpreter.inbound(plain,
+                    new Flow(PROBE, Optional.of(node), Optional.empty(), IpProtocol.TCP, OptionalInt.of(number),
+                            Optional.empty(), Flow.Marks.NONE)))
+                    .toList();
+            Optional<NsgVerdict> denied = verdicts.stream().filter(one -> one.action() == Action.DENY).findFirst();
+            if (denied.isPresent()) {
+                boolean all = verdicts.stream().allMatch(one -> one.action() == Action.DENY);
+                String why = "the load balancer's probes of nodes in " + view.name() + " are denied: " + denied.get();
+                return Optional.of((all ? Answer.no(why) : Answer.unknown("perhaps " + why))
+                        .with(Mend.ALLOW_PROBES));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The ranges of the rules that are made for a Service, which tell its clients apart.
+    List<AddressSet> told(Entrance entrance) {
+        return entrance.frontends().stream().flatMap(frontend -> frontend.backend().stream())
+                .flatMap(machine -> machine.view().inboundGroups().stream())
+                .flatMap(group -> rules(group).stream()).map(rule -> classes.of(rule.source())).distinct().toList();
+    }
+
+    /// The port, or where Kubernetes chooses one of each class that security groups tell apart.
+    private static Set<Integer> probePorts(OptionalInt fixed, SubnetView view) {
+        Set<Integer> ports = new TreeSet<>();
+        if (fixed.isPresent()) {
+            ports.add(fixed.getAsInt());
+            return ports;
+        }
+        ports.add(NODE_PORTS.first());
+        view.inboundGroups().stream().flatMap(group -> rules(group).stream())
+                .flatMap(rule -> rule.destination().ports().stream()).flatMap(entry -> entry.known().stream())
+                .forEach(term -> {
+                    if (term instanceof PortTerm.Range(PortRange range)) {
+                        edge(range.first(), ports);
+                        edge(range.last() + 1, ports);
+                    }
+                });
+        return ports;
+    }
+
+    private static List<SecurityRule> rules(Attached<NetworkSecurityGroup> attached) {
+        return switch (attached) {
+            case Attached.Described<NetworkSecurityGroup>(NetworkSecurityGroup group) -> group.securityRules().stream()
+                    .filter(rule -> rule.direction() == SecurityRule.Direction.INBOUND).toList();
+            case Attached.Nothing<NetworkSecurityGroup> _,Attached.Undescribed<NetworkSecurityGroup> _ -> List.of();
+        };
+    }
+
+    private static void edge(int port, Set<Integer> ports) {
+        if (port >= NODE_PORTS.first() && port <= NODE_PORTS.last()) {
+            ports.add(port);
+        }
+    }
+}
