@@ -4,12 +4,18 @@ import dev.sekisho.cli.json.JsonText;
 import dev.sekisho.cli.terminal.Streams;
 import dev.sekisho.cli.text.ChangeRow;
 import dev.sekisho.cli.text.ChangeText;
+import dev.sekisho.cli.text.InboundChangeRow;
 import dev.sekisho.cli.text.Problems;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.io.environment.EnvironmentReader;
+import dev.sekisho.model.io.kubernetes.ManifestReader;
+import dev.sekisho.model.kubernetes.Manifests;
 import dev.sekisho.simulator.exact.diagram.TooLarge;
 import dev.sekisho.simulator.exact.diff.EnvironmentDiff;
+import dev.sekisho.simulator.exposure.Exposure;
+import dev.sekisho.simulator.exposure.ExposureDiff;
+import dev.sekisho.simulator.view.SubnetView;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +29,7 @@ import picocli.CommandLine.Parameters;
 /// `sekisho diff`.
 @Command(name = "diff", description = {"Compares two environments flow by flow, and all flows at once.",
         "Order, splits, names and formats make no difference; without a change the two are proven to be equivalent.",
+        "Where they hold manifests too: who newly reaches a Service or no longer does, and whose replies are lost.",
         "The exit code is 1 where something else becomes of some flow."})
 final class DiffCommand implements Callable<Integer> {
     private final Streams streams;
@@ -39,6 +46,9 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--firewall", paramLabel = "NAME", description = "The firewall to ask where no route tells; otherwise each one in turn.")
     private Optional<String> firewall = Optional.empty();
 
+    @Option(names = "--node-subnet", paramLabel = "NETWORK/SUBNET", description = "The subnet of the nodes, for inbound flows; otherwise that of the only cluster that is described.")
+    private Optional<String> nodeSubnet = Optional.empty();
+
     @Option(names = "--rules", description = "Also list flows that another rule decides about with the same result.")
     private boolean rules;
 
@@ -52,40 +62,71 @@ final class DiffCommand implements Callable<Integer> {
         this.streams = streams;
     }
 
-    private record Result(boolean equivalent, List<ChangeRow> changes, boolean complete) {}
+    /// @param inbound what changes for clients of Services and API servers
+    private record Result(boolean equivalent, List<ChangeRow> changes, boolean complete,
+            List<InboundChangeRow> inbound) {}
+
+    /// What one side describes.
+    private record Side(Environment environment, Manifests manifests) {}
 
     @Override
     public Integer call() {
-        Optional<Environment> first = read(before);
-        Optional<Environment> second = read(after);
+        Optional<Side> first = read(before);
+        Optional<Side> second = read(after);
         if (first.isEmpty() || second.isEmpty()) {
             return ExitCode.WRONG_INPUT;
         }
         try {
-            EnvironmentDiff diff = EnvironmentDiff.of(first.get(), second.get(),
+            EnvironmentDiff diff = EnvironmentDiff.of(first.get().environment(), second.get().environment(),
                     new EnvironmentDiff.Question(firewall, rules));
-            print(diff);
-            return diff.changes().isEmpty() ? ExitCode.CLEAN : ExitCode.SOMETHING_TO_SEE;
+            List<ExposureDiff.Change> inbound = inbound(first.get(), second.get());
+            print(diff, inbound);
+            return diff.changes().isEmpty() && inbound.isEmpty() ? ExitCode.CLEAN : ExitCode.SOMETHING_TO_SEE;
         } catch (TooLarge e) {
             streams.problem(String.valueOf(e.getMessage()), "compare single policies, or fewer subnets at a time");
             return ExitCode.WRONG_INPUT;
         }
     }
 
-    private Optional<Environment> read(Path path) {
-        Diagnostics diagnostics = new Diagnostics();
-        Environment environment = EnvironmentReader.read(List.of(path), parameters, diagnostics);
-        Problems.print(diagnostics, streams);
-        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(environment);
+    /// What changes for clients of Services and API servers, where both sides tell where the nodes are.
+    private List<ExposureDiff.Change> inbound(Side first, Side second) {
+        if (isSilent(first) && isSilent(second)) {
+            return List.of();
+        }
+        List<SubnetView> nodesBefore = Exposure.nodes(first.environment(), nodeSubnet);
+        List<SubnetView> nodesAfter = Exposure.nodes(second.environment(), nodeSubnet);
+        if (nodesBefore.isEmpty() || nodesAfter.isEmpty()) {
+            streams.err().println(
+                    "sekisho: note: inbound flows are not compared: which subnet the nodes are in is not described; name it with "
+                            + "--node-subnet NETWORK/SUBNET");
+            return List.of();
+        }
+        return ExposureDiff.of(Exposure.of(first.environment(), nodesBefore, first.manifests()),
+                Exposure.of(second.environment(), nodesAfter, second.manifests()));
     }
 
-    private void print(EnvironmentDiff diff) {
+    private static boolean isSilent(Side side) {
+        return side.manifests().services().isEmpty() && side.environment().clusters().stream()
+                .noneMatch(cluster -> cluster.apiServer().isPresent());
+    }
+
+    private Optional<Side> read(Path path) {
+        Diagnostics diagnostics = new Diagnostics();
+        Environment environment = EnvironmentReader.read(List.of(path), parameters, diagnostics);
+        Manifests manifests = ManifestReader.among(List.of(path), diagnostics);
+        Problems.print(diagnostics, streams);
+        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(new Side(environment, manifests));
+    }
+
+    private void print(EnvironmentDiff diff, List<ExposureDiff.Change> inbound) {
         if (output.isJson()) {
-            streams.out().println(JsonText.of(new Result(diff.changes().isEmpty(),
-                    diff.changes().stream().map(ChangeRow::of).toList(), diff.complete())));
+            streams.out().println(JsonText.of(new Result(diff.changes().isEmpty() && inbound.isEmpty(),
+                    diff.changes().stream().map(ChangeRow::of).toList(), diff.complete(),
+                    inbound.stream().map(InboundChangeRow::of).toList())));
         } else if (markdown) {
-            streams.out().print(ChangeText.markdown(diff));
+            streams.out().print(ChangeText.markdown(diff) + InboundChangeRow.markdown(inbound));
         } else {
+            InboundChangeRow.print(inbound, streams);
             ChangeText.print(diff, streams);
         }
     }

@@ -4,6 +4,8 @@ import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.io.environment.EnvironmentReader;
 import dev.sekisho.model.io.environment.Inspection;
+import dev.sekisho.model.io.kubernetes.ManifestReader;
+import dev.sekisho.model.kubernetes.Manifests;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,11 @@ final class EnvironmentOption {
     /// Reads all of them into one environment; what is wrong is among the diagnostics.
     Environment read(Diagnostics diagnostics) {
         return EnvironmentReader.read(paths, parameters, diagnostics);
+    }
+
+    /// Reads the Kubernetes manifests among them.
+    Manifests manifests(Diagnostics diagnostics) {
+        return ManifestReader.among(paths, diagnostics);
     }
 
     /// Reads all of them, and tells what else was found.

@@ -1,7 +1,9 @@
 package dev.sekisho.cli.command;
 
+import dev.sekisho.cli.json.InboundJson;
 import dev.sekisho.cli.json.JsonText;
 import dev.sekisho.cli.terminal.Streams;
+import dev.sekisho.cli.text.InboundText;
 import dev.sekisho.cli.text.Problems;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.diagnostic.Diagnostic;
@@ -9,9 +11,11 @@ import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.environment.Readings;
 import dev.sekisho.model.firewall.Firewall;
+import dev.sekisho.model.kubernetes.Manifests;
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.explain.TraceText;
 import dev.sekisho.simulator.explain.VerdictFields;
+import dev.sekisho.simulator.exposure.InboundTrace;
 import dev.sekisho.simulator.path.PathInterpreter;
 import dev.sekisho.simulator.path.PathOptions;
 import dev.sekisho.simulator.verdict.PathVerdict;
@@ -47,7 +51,7 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "IP", required = true, description = "The sender: a pod or a node.")
     private String from;
 
-    @Option(names = "--to", paramLabel = "HOST|IP[:PORT]", required = true, description = "The destination; also [IPV6]:PORT or a URL.")
+    @Option(names = "--to", paramLabel = "HOST|IP[:PORT]|service/NAME:PORT", required = true, description = "The destination; also [IPV6]:PORT, a URL, or service/NAME:PORT of a manifest that --env names.")
     private String to;
 
     @Option(names = "--protocol", paramLabel = "PROTOCOL", description = "What is spoken: ${COMPLETION-CANDIDATES}; "
@@ -62,6 +66,9 @@ final class TraceCommand implements Callable<Integer> {
     private Optional<String> firewall = Optional
             .empty();
 
+    @Option(names = "--node-subnet", paramLabel = "NETWORK/SUBNET", description = "The subnet of the nodes behind a Service; otherwise that of the only cluster that is described.")
+    private Optional<String> nodeSubnet = Optional.empty();
+
     @Option(names = "--reading", paramLabel = "NAME=BOOLEAN", description = "How to read what Microsoft's pages contradict each other about: serviceEndpointOverridable, inheritNat or dnatImplicitAllowOverridable; may be given several times.")
     private List<String> reading = new ArrayList<>();
 
@@ -74,7 +81,11 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Flow flow = fromCommandLine(() -> FlowArguments.flow(IpAddress.parse(from), to, protocol));
+        Optional<InboundTarget> inbound = fromCommandLine(() -> InboundTarget.parse(to));
+        if (inbound.isPresent()) {
+            return inbound(inbound.get());
+        }
+        Flow asked = fromCommandLine(() -> FlowArguments.flow(IpAddress.parse(from), to, protocol));
         Resolutions resolutions = fromCommandLine(() -> Resolutions.parse(resolve));
         Diagnostics diagnostics = new Diagnostics();
         UsedTags used = new UsedTags();
@@ -86,8 +97,10 @@ final class TraceCommand implements Callable<Integer> {
         }
         firewall.ifPresent(name -> requireKnown(name, environment));
         PathOptions options = PathOptions.NONE.withEveryRule();
+        Optional<Firewall> door = InboundTarget.door(environment, asked);
+        Flow flow = door.isPresent() ? asked.fromOutside() : asked;
         PathVerdict verdict = new PathInterpreter(environment).evaluate(flow,
-                firewall.map(options::withFirewall).orElse(options));
+                firewall.or(() -> door.map(Firewall::name)).map(options::withFirewall).orElse(options));
         Optional<Diagnostic> ambiguous = verdict.basis().diagnostics().stream()
                 .filter(problem -> problem.code().equals(AMBIGUOUS)).findFirst();
         if (ambiguous.isPresent()) {
@@ -101,6 +114,26 @@ final class TraceCommand implements Callable<Integer> {
         } else {
             streams.out().print(TraceText.render(verdict));
             used.of(environment.serviceTags()).forEach(release -> streams.out().println("used: " + release));
+        }
+        return ExitCode.CLEAN;
+    }
+
+    private int inbound(InboundTarget target) {
+        IpAddress client = fromCommandLine(() -> IpAddress.parse(from));
+        Diagnostics diagnostics = new Diagnostics();
+        Environment described = environmentOption.read(diagnostics);
+        Environment environment = fromCommandLine(() -> described.withReadings(chosen(described.readings())));
+        Manifests manifests = environmentOption.manifests(diagnostics);
+        Problems.print(diagnostics, streams);
+        if (diagnostics.hasErrors()) {
+            return ExitCode.WRONG_INPUT;
+        }
+        List<InboundTrace> traces = fromCommandLine(
+                () -> target.follow(environment, manifests, nodeSubnet, client));
+        if (output.isJson()) {
+            streams.out().println(JsonText.of(InboundJson.of(traces)));
+        } else {
+            InboundText.print(traces, streams);
         }
         return ExitCode.CLEAN;
     }

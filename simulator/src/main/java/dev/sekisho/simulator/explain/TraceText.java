@@ -27,6 +27,13 @@ public final class TraceText {
         return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
     }
 
+    /// Writes a step and those that it consists of.
+    public static List<String> lines(Step step) {
+        List<String> lines = new ArrayList<>();
+        addStep(lines, step);
+        return lines.stream().map(String::stripTrailing).toList();
+    }
+
     private static void addStep(List<String> lines, Step step) {
         lines.add(pad(step.stage()) + step.text() + suffix(step));
         step.parts().forEach(part -> lines.add(pad("") + "- " + part.text() + suffix(part)));
