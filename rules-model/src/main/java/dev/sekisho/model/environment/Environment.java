@@ -94,6 +94,13 @@ public record Environment(List<VirtualNetwork> virtualNetworks, List<RouteTable>
                 serviceTags, known, readings);
     }
 
+    /// Returns the same environment with these clusters.
+    public Environment withClusters(List<ClusterNetwork> others) {
+        return new Environment(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies,
+                ipGroups, privateEndpoints, others, securityAdminCollections, applicationSecurityGroups,
+                serviceTags, knowledge, readings);
+    }
+
     /// Returns the same environment with these readings.
     public Environment withReadings(Readings chosen) {
         return new Environment(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies,

@@ -79,9 +79,18 @@ public final class ReachabilityProof {
 
     /// Proves the needs of a cluster.
     ///
-    /// @param cluster one of the environment's clusters
+    /// @param cluster one of the environment's clusters, or one that the environment does not describe
     public static ProofReport of(Environment environment, ClusterNetwork cluster, ClusterNeeds needs) {
-        return new ReachabilityProof(environment, cluster, needs).report(needs);
+        return new ReachabilityProof(with(cluster, environment), cluster, needs).report(needs);
+    }
+
+    private static Environment with(ClusterNetwork cluster, Environment environment) {
+        if (environment.clusters().stream().anyMatch(known -> known.name().equalsIgnoreCase(cluster.name()))) {
+            return environment;
+        }
+        List<ClusterNetwork> clusters = new ArrayList<>(environment.clusters());
+        clusters.add(cluster);
+        return environment.withClusters(clusters);
     }
 
     private ProofReport report(ClusterNeeds needs) {
