@@ -69,6 +69,12 @@ public final class DescribedSets {
         adminRules(view).forEach(rule -> side(rule.source(), view));
     }
 
+    /// Everything that may treat two sources differently where their traffic arrives.
+    public void arrivals(SubnetView view) {
+        described(view.inboundGroups()).forEach(rule -> side(rule.source(), view));
+        adminRules(view).forEach(rule -> side(rule.source(), view));
+    }
+
     /// Everything in a firewall that may treat two sources differently.
     public void sources(FirewallView firewall) {
         firewall.collections().stream().flatMap(collection -> collection.collection().rules().stream())
@@ -90,7 +96,11 @@ public final class DescribedSets {
     }
 
     private static List<SecurityRule> securityRules(SubnetView view) {
-        return view.outboundGroups().stream()
+        return described(view.outboundGroups());
+    }
+
+    private static List<SecurityRule> described(List<Attached<NetworkSecurityGroup>> groups) {
+        return groups.stream()
                 .flatMap(
                         attached -> attached instanceof Attached.Described<NetworkSecurityGroup>(NetworkSecurityGroup group)
                                 ? group.securityRules().stream() : Stream.empty())

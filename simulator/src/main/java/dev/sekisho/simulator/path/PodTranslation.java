@@ -55,10 +55,11 @@ record PodTranslation(Environment environment, Views views, List<FirewallView> f
             return List.of(Alternative.only(new Source(source, own.or(() -> nodeView(network)), false,
                     network.networkPlugin() + ": the pod's address " + source + " is kept")));
         }
-        return nodes(network, source);
+        return nodes(network, source, destination);
     }
 
-    private List<Alternative<Source>> nodes(ClusterNetwork network, IpAddress source) {
+    private List<Alternative<Source>> nodes(ClusterNetwork network, IpAddress source,
+            IpAddress destination) {
         if (network.nodeIp().isPresent()) {
             IpAddress node = network.nodeIp().get();
             return List.of(Alternative.only(new Source(node, nodeView(network), false,
@@ -67,6 +68,7 @@ record PodTranslation(Environment environment, Views views, List<FirewallView> f
         DescribedSets described = new DescribedSets(environment.serviceTags());
         nodeViews(network).forEach(described::sources);
         firewalls.forEach(described::sources);
+        views.subnetOf(destination).ifPresent(described::arrivals);
         AddressClasses classes = new AddressClasses(usable(network.nodeSubnets()));
         described.sets().forEach(classes::split);
         network.nodeSubnets().forEach(subnet -> classes.split(subnet.toString(), AddressSet.of(subnet)));

@@ -4,26 +4,21 @@ import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.PortSet;
-import dev.sekisho.model.address.WellKnownRanges;
 import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
-import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.name.FqdnPattern;
 import dev.sekisho.model.need.ClusterNeeds;
 import dev.sekisho.model.need.EgressNeed;
 import dev.sekisho.model.need.NeedTarget;
-import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.simulator.exact.decision.Decisions;
 import dev.sekisho.simulator.exact.decision.FlowClasses;
 import dev.sekisho.simulator.exact.decision.Layer;
+import dev.sekisho.simulator.exact.path.BehindFirewalls;
 import dev.sekisho.simulator.exact.path.PathFunction;
 import dev.sekisho.simulator.exact.space.FlowKind;
 import dev.sekisho.simulator.exact.space.NameSet;
 import dev.sekisho.simulator.exact.space.Region;
 import dev.sekisho.simulator.path.PathOptions;
-import dev.sekisho.simulator.route.EffectiveRoute;
-import dev.sekisho.simulator.route.EffectiveRoutes;
-import dev.sekisho.simulator.view.Views;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,9 +48,8 @@ final class NeedClasses implements Representatives {
     ///
     /// @throws dev.sekisho.simulator.exact.diagram.TooLarge if there are too many
     static NeedClasses of(Environment environment, ClusterNetwork cluster, ClusterNeeds needs) {
-        List<AddressSet> apart = onward(environment);
-        List<Region> told = new ArrayList<>();
-        apart.forEach(set -> told.add(Region.ALL.to(set)));
+        List<Region> apart = BehindFirewalls.told(environment);
+        List<Region> told = new ArrayList<>(apart);
         for (EgressNeed need : needs.needs()) {
             need.alternatives()
                     .forEach(targets -> targets.forEach(target -> told.add(region(need, target, environment))));
@@ -68,26 +62,6 @@ final class NeedClasses implements Representatives {
         int function = decisions.settled(decisions.of(layer));
         return new NeedClasses(decisions, function, new FlowClasses(decisions, function, apart),
                 AddressSet.unionOf(ranges.stream().map(Samples::usableAddresses).toList()), environment);
-    }
-
-    /// Sets of destinations that make a difference behind the firewall, where allowed traffic may still be lost.
-    private static List<AddressSet> onward(Environment environment) {
-        List<AddressSet> sets = new ArrayList<>(List.of(WellKnownRanges.PUBLIC, WellKnownRanges.PRIVATE));
-        environment.virtualNetworks().forEach(network -> {
-            sets.add(AddressSet.ofPrefixes(network.addressSpace()));
-            network.subnets().forEach(subnet -> sets.add(AddressSet.ofPrefixes(subnet.prefixes())));
-            network.peerings().forEach(peering -> sets.add(AddressSet.ofPrefixes(peering.remoteAddressSpace())));
-        });
-        environment.privateEndpoints().stream().map(PrivateEndpoint::addresses)
-                .forEach(addresses -> addresses.forEach(address -> sets.add(AddressSet.of(address))));
-        Views views = new Views(environment);
-        for (Firewall firewall : environment.firewalls()) {
-            views.firewallSubnet(firewall).ifPresent(subnet -> EffectiveRoutes.of(subnet).routes().stream()
-                    .map(EffectiveRoute::prefix).forEach(prefix -> sets.add(AddressSet.of(prefix))));
-            views.firewall(firewall).settings().snat().ifPresent(snat -> sets.add(AddressSet.ofPrefixes(
-                    snat.privateRanges().stream().flatMap(entry -> entry.known().stream()).toList())));
-        }
-        return sets.stream().filter(set -> !set.isEmpty()).distinct().toList();
     }
 
     /// The flows of a need towards one target, from anywhere.

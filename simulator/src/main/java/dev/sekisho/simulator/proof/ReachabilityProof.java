@@ -84,7 +84,8 @@ public final class ReachabilityProof {
         return new ReachabilityProof(with(cluster, environment), cluster, needs).report(needs);
     }
 
-    private static Environment with(ClusterNetwork cluster, Environment environment) {
+    /// Returns an environment that describes the cluster.
+    static Environment with(ClusterNetwork cluster, Environment environment) {
         if (environment.clusters().stream().anyMatch(known -> known.name().equalsIgnoreCase(cluster.name()))) {
             return environment;
         }

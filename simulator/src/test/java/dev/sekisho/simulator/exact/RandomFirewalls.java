@@ -62,7 +62,7 @@ public final class RandomFirewalls {
     private static final List<String> NAMES = List.of("a.example", "b.a.example", "xa.example", "c.test");
     private static final List<String> PATHS = List.of("/", "/p", "/p/q");
     private static final List<String> ADDRESSES = List.of("*", "10.0.0.0/24", "10.0.1.1", "8.8.8.0/24", "20.0.0.1",
-            "10.0.0.0-10.0.2.255", "10.0.2.0/24", "10.0.3.1", "2001:db8::/32", "tag:Sql", "tag:Storage",
+            "10.0.0.0-10.0.2.255", "10.0.2.0/24", "10.0.2.64/26", "10.0.3.1", "2001:db8::/32", "tag:Sql", "tag:Storage",
             "unknown:var.x", "0.0.0.0/0");
     private static final List<String> PATTERNS = List.of("*", "a.example", "*.a.example", "*a.example", "c.test",
             "*.test", "unknown:var.n");

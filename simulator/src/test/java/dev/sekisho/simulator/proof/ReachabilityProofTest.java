@@ -333,4 +333,40 @@ class ReachabilityProofTest {
                 web.getFirst().keep().stream().map(flows -> flows.names()).toList());
         assertEquals(List.of(), web.getLast().keep());
     }
+
+    @Test
+    void podsOfAClusterThatIsNotDescribedShowTheirNodesAddress() throws IOException {
+        Environment described = environment(CONFIGURATION);
+        Environment bare = described.withClusters(List.of());
+        ClusterNeeds needs = new ClusterNeeds(List.of(https("images.example")), List.of(), List.of());
+        assertEquals(ReachabilityProof.of(described, needs).needs(),
+                ReachabilityProof.of(bare, described.clusters().getFirst(), needs).needs());
+    }
+
+    @Test
+    void aNameUnderAWildcardThatLeadsElsewhereIsFound() throws IOException {
+        String endpoint = CONFIGURATION.replace("fqdns: [orders.db.example]", "fqdns: [odd.one.layers.example]");
+        NeedProof proof = prove(endpoint, https("*.layers.example")).needs().getFirst();
+        assertEquals(ProofVerdict.BYPASSES_FIREWALL, proof.verdict());
+        assertTrue(proof.witness().orElseThrow().toString().contains("odd.one.layers.example"), proof::toString);
+    }
+
+    @Test
+    void aSecurityGroupBehindTheFirewallIsFound() throws IOException {
+        String guarded = CONFIGURATION.replace("routeTables:", """
+                  - name: data
+                    addressSpace: [203.0.113.32/28]
+                    subnets: [{name: db, prefix: 203.0.113.32/28, networkSecurityGroup: guard}]
+                networkSecurityGroups:
+                  - name: guard
+                    securityRules: [{name: one, priority: 100, direction: Inbound, access: Deny, protocol: Tcp, sourceAddressPrefix: '*', destinationAddressPrefix: 203.0.113.36, destinationPortRange: '8005'},
+                      {name: rest, priority: 110, direction: Inbound, access: Allow, protocol: '*', sourceAddressPrefix: '*', destinationAddressPrefix: '*', destinationPortRange: '*'}]
+                routeTables:""");
+        EgressNeed bank = need("bank", NeedProtocol.TCP, "8000-8009", Via.FIREWALL, Layer.NETWORK,
+                address("203.0.113.32/28"));
+        String wide = guarded.replace("sourceAddresses: [10.42.1.0/25]", "sourceAddresses: [10.42.1.0/24]");
+        NeedProof proof = prove(wide, bank).needs().getFirst();
+        assertEquals(ProofVerdict.PARTLY, proof.verdict());
+        assertTrue(proof.witness().orElseThrow().toString().contains("203.0.113.36:8005"), proof::toString);
+    }
 }

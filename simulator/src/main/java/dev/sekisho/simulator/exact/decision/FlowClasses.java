@@ -8,6 +8,7 @@ import dev.sekisho.simulator.exact.diagram.IndexSet;
 import dev.sekisho.simulator.exact.space.FlowSpace;
 import dev.sekisho.simulator.exact.space.Region;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,19 @@ import java.util.Map;
 public final class FlowClasses {
     private final Decisions decisions;
     private final int function;
-    private final List<IndexSet> apart;
+    private final Map<Integer, List<IndexSet>> apart = new HashMap<>();
 
     /// @param function a function without questions
-    /// @param apart sets of destinations to tell apart although the function does not; their edges must be in the space
-    public FlowClasses(Decisions decisions, int function, List<AddressSet> apart) {
+    /// @param apart regions whose sides are told apart although the function does not; the space must know them
+    public FlowClasses(Decisions decisions, int function, List<Region> apart) {
         this.decisions = decisions;
         this.function = function;
-        this.apart = apart.stream().filter(set -> !set.isEmpty())
-                .map(set -> decisions.space().box(Region.ALL.to(set)).on(FlowSpace.DESTINATION)).distinct().toList();
+        List<IndexBox> boxes = apart.stream().map(decisions.space()::box).toList();
+        for (int axis : List.of(FlowSpace.SOURCE, FlowSpace.DESTINATION, FlowSpace.PORT, FlowSpace.NAME)) {
+            int size = decisions.diagrams().size(axis);
+            this.apart.put(axis, boxes.stream().map(box -> box.on(axis)).filter(set -> set.size() < size).distinct()
+                    .toList());
+        }
     }
 
     /// Returns the classes of a region's sources.
@@ -55,8 +60,9 @@ public final class FlowClasses {
         Map<List<Integer>, List<IndexSet>> classes = new LinkedHashMap<>();
         box.on(axis).stream().forEach(index -> {
             List<Integer> key = new ArrayList<>(List.of(diagrams.slice(inside, axis, index)));
-            for (int i = 0; axis == FlowSpace.DESTINATION && i < apart.size(); i++) {
-                if (apart.get(i).contains(index)) {
+            List<IndexSet> sets = apart.getOrDefault(axis, List.of());
+            for (int i = 0; i < sets.size(); i++) {
+                if (sets.get(i).contains(index)) {
                     key.add(i);
                 }
             }

@@ -58,6 +58,11 @@ public record Region(AddressSet sources, AddressSet destinations, Set<FlowKind> 
         return new Region(sources, destinations, kinds, ports, names, paths, all);
     }
 
+    /// Returns the same region whatever the answers to questions.
+    public Region whateverIsKnown() {
+        return new Region(sources, destinations, kinds, ports, names, paths, List.of());
+    }
+
     /// Tells whether no flow is in it.
     public boolean isEmpty() {
         return sources.isEmpty() || destinations.isEmpty() || kinds.isEmpty() || ports.isEmpty() || names.isEmpty();
