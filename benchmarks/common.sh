@@ -67,5 +67,15 @@ provenance() {
     echo "$(date +%F), commit $(git -C "$root" rev-parse --short HEAD 2>/dev/null || echo unknown), $(nproc --all) processors of" \
         "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(sed -n 's/^MemTotal: *\([0-9]*\).*/\1/p' /proc/meminfo |
             awk '{ printf "%.0f", $1 / 1048576 }') GiB, $(uname -s) $(uname -r | cut -d- -f1)," \
-        "$("$java" -version 2>&1 | sed -n 's/.*(build \(.*\)).*/OpenJDK \1/p' | head -1)"
+        "$("$java" -version 2>&1 | sed -n 's/.*(build \(.*\)).*/OpenJDK \1/p' | head -1), load $(cut -d" " -f1 /proc/loadavg)"
+}
+
+# Writes what documents show of the newest results, where there are results of both kinds.
+report() {
+    if [ -n "$results" ]; then
+        say "wrote ${results#"$root"/}"
+        if run dev.sekisho.benchmarks.report.Report "$root"; then
+            say "wrote docs/performance.md and its charts anew"
+        fi
+    fi
 }

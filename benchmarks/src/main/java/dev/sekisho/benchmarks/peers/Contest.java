@@ -16,7 +16,11 @@ import java.util.stream.Stream;
 /// @param starts how often both processes are started anew
 /// @param rounds how often each answers all questions in a start
 /// @param core the processor for rows of one thread
-public record Contest(Path programs, int starts, int rounds, int core) {
+/// @param settleMillis how long our side makes its table again, and then answers, before it counts: the compiler is done by then
+/// @param patience for how many seconds to wait until a side has made its table
+public record Contest(Path programs, int starts, int rounds, int core, int settleMillis, int patience) {
+    /// A row with a side that takes so long to make its table, or fails, is not started again.
+    private static final double LONG_MILLIS = 5_000;
 
     /// Runs a row. A side that fails says why on standard error.
     public Result run(Row row) {
@@ -24,7 +28,8 @@ public record Contest(Path programs, int starts, int rounds, int core) {
         List<Side.Made> ours = new ArrayList<>();
         List<Double> theirRounds = new ArrayList<>();
         List<Double> ourRounds = new ArrayList<>();
-        for (int start = 0; start < starts; start++) {
+        boolean again = true;
+        for (int start = 0; start < starts && again; start++) {
             Optional<Side> peer = row.peer().flatMap(contestant -> start(contestant, row));
             Optional<Side> own = sharesProcess(row) ? peer : start(row.ours(), row);
             try {
@@ -43,12 +48,17 @@ public record Contest(Path programs, int starts, int rounds, int core) {
             own.ifPresent(side -> ours.add(side.made()));
             peer.ifPresent(Side::close);
             own.ifPresent(Side::close);
+            again = peer.isPresent() && own.isPresent() && !takesLong(theirs) && !takesLong(ours);
         }
         long sums = Stream.concat(theirs.stream(), ours.stream()).map(Side.Made::checksum).distinct()
                 .count();
         return new Result(row.question(), row.mark(), row.peer().map(Contestant::name).orElse(""),
                 score(theirs, theirRounds),
                 score(ours, ourRounds), sums <= 1);
+    }
+
+    private static boolean takesLong(List<Side.Made> made) {
+        return made.stream().anyMatch(table -> table.buildMillis() > LONG_MILLIS);
     }
 
     private static boolean sharesProcess(Row row) {
@@ -69,8 +79,9 @@ public record Contest(Path programs, int starts, int rounds, int core) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Side.start(command(contestant, pinning(row)), Map.of("PEER_CORE",
-                    Integer.toString(core))));
+            return Optional
+                    .of(Side.start(command(contestant, pinning(row)), Map.of("PEER_CORE", Integer.toString(core)),
+                            patience));
         } catch (IOException e) {
             System.err.println(row.question() + ": " + e.getMessage());
             return Optional.empty();
@@ -90,7 +101,8 @@ public record Contest(Path programs, int starts, int rounds, int core) {
             case C -> command.add(programs.resolve(contestant.work()).toString());
             case JAVA -> {
                 command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC", "-XX:+UseTransparentHugePages", "-Xms2g", "-Xmx8g", "-cp",
+                        "-XX:+UseSerialGC", "-XX:+UseTransparentHugePages", "-Xms2g", "-Xmx8g",
+                        "-D" + JavaSide.SETTLE + "=" + settleMillis, "-cp",
                         System.getProperty("java.class.path"), JavaSide.class.getName(), contestant.work()));
             }
         }

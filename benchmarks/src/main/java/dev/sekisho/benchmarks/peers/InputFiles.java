@@ -35,7 +35,8 @@ public record InputFiles(Path folder, long seed) {
             return this == SKEWED ? "ipv4-skewed" : "ipv4";
         }
 
-        private int[] addresses(List<Ipv4Prefix> table, int count, long seed) {
+        /// Makes addresses from a seed.
+        public int[] addresses(List<Ipv4Prefix> table, int count, long seed) {
             return switch (this) {
                 case UNIFORM -> Addresses.uniform(count, seed);
                 case MATCHING -> Addresses.matching(table, count, seed);

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 public final class Peers implements Callable<Integer> {
     private static final int FULL_TABLE = 900_000;
     private static final int FULL_TABLE_6 = 160_000;
+    private static final int SETTLE_MILLIS = 2_000;
 
     @Option(names = "--prefixes", paramLabel = "FILE", description = "a routing table, one prefix on a line (.gz, .xz); without it tables are made from the seed")
     private @Nullable Path prefixes;
@@ -49,6 +50,9 @@ public final class Peers implements Callable<Integer> {
 
     @Option(names = "--core", paramLabel = "N", description = "processor to run on (default: the last one)")
     private @Nullable Integer core;
+
+    @Option(names = "--patience", paramLabel = "SECONDS", defaultValue = "90", description = "how long to wait until a side has made its table (default: ${DEFAULT-VALUE})")
+    private int patience;
 
     @Option(names = "--programs", required = true, hidden = true)
     private Path programs = Path.of("");
@@ -97,7 +101,8 @@ public final class Peers implements Callable<Integer> {
 
     private int compare(List<Rows.Planned> rows, InputFiles files) throws IOException {
         int processors = Runtime.getRuntime().availableProcessors();
-        Contest contest = new Contest(programs, starts, rounds, core != null ? core : processors - 1);
+        Contest contest = new Contest(programs, starts, rounds, core != null ? core : processors - 1, SETTLE_MILLIS,
+                patience);
         List<Result> done = new ArrayList<>();
         System.out.println(ResultTable.heading());
         for (Rows.Planned planned : rows) {

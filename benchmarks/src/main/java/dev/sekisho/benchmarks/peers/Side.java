@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A running program, which has made its table and answers all questions whenever it is asked to.
@@ -66,20 +68,25 @@ final class Side implements Closeable {
 
     /// Starts a program and waits until it is ready.
     ///
+    /// @param patience after so many seconds without a table the program is ended
     /// @throws IOException if it ends before, or does not start; it says why on standard error
-    static Side start(List<String> command, Map<String, String> environment) throws IOException {
+    static Side start(List<String> command, Map<String, String> environment, int patience) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         Process process = builder.start();
+        CompletableFuture<Void> limit = CompletableFuture.runAsync(process::destroyForcibly, CompletableFuture
+                .delayedExecutor(patience, TimeUnit.SECONDS));
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         @Nullable String line = output.readLine();
         while (line != null && !line.startsWith("bytes=")) {
             line = output.readLine();
         }
+        limit.cancel(false);
         if (line == null) {
             process.destroy();
-            throw new IOException("this program ended without an answer: " + String.join(" ", command));
+            throw new IOException(
+                    "no table within " + patience + " s, or none at all, by: " + String.join(" ", command));
         }
         return new Side(process, output, process.outputWriter(StandardCharsets.UTF_8), Made.parse(line));
     }
@@ -88,8 +95,8 @@ final class Side implements Closeable {
         return made;
     }
 
-    /// Lets the program answer all questions once, on so many threads, and returns the nanoseconds that one of them took,
-    /// counted once for each thread that answered it.
+    /// Lets the program answer all questions, on so many threads, and returns the nanoseconds for one of them, counted once
+    /// for each thread that answered it.
     double round(int threads) throws IOException {
         input.write(threads + "\n");
         input.flush();

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 /// @param batches makes a batch of them all, which a thread may run on its own
 record Subject(long bytes, double buildMillis, int count, Supplier<Batch> batches) {
     private static final int MOST_BUILDS = 9;
-    private static final double ENOUGH_NANOS = 2e9;
 
     /// All questions and their answers.
     interface Batch {
@@ -38,7 +37,7 @@ record Subject(long bytes, double buildMillis, int count, Supplier<Batch> batche
                 double nanos = System.nanoTime() - start;
                 all += nanos;
                 millis.add(nanos / 1e6);
-            } while (millis.size() < MOST_BUILDS && all < ENOUGH_NANOS);
+            } while (millis.size() < MOST_BUILDS && all < JavaSide.settleNanos());
             return new Built<>(table, Score.median(millis));
         }
     }

@@ -50,7 +50,7 @@ class ContestTest {
 
     @Test
     void aSideIsAskedRoundByRoundAndOtherAnswersAreFound() throws IOException {
-        Contest contest = new Contest(program("peer", "1f"), 2, 3, 0);
+        Contest contest = new Contest(program("peer", "1f"), 2, 3, 0, 0, 60);
         Result same = contest.run(row("peer", "peer"));
         assertTrue(same.sameAnswers());
         assertEquals(4.5, same.ours().orElseThrow().nanos());
@@ -61,12 +61,21 @@ class ContestTest {
 
     @Test
     void aPeerThatIsNotThereLeavesOurSide() throws IOException {
-        Contest contest = new Contest(program("peer", "1f"), 1, 1, 0);
+        Contest contest = new Contest(program("peer", "1f"), 1, 1, 0, 0, 60);
         Result result = contest.run(row("absent", "peer"));
         assertEquals(Optional.empty(), result.theirs());
         assertEquals(7, result.ours().orElseThrow().bytes());
         assertEquals(OptionalDouble.empty(), result.ratio());
         assertTrue(ResultTable.line(result).contains("- / 4.50"), () -> ResultTable.line(result));
+    }
+
+    @Test
+    void aSideThatMakesNoTableInTimeIsEnded() throws IOException {
+        Path slow = Files.writeString(folder.resolve("slow"), "#!/bin/sh\nexec sleep 60\n");
+        assertTrue(slow.toFile().setExecutable(true));
+        Result result = new Contest(program("peer", "1f"), 1, 1, 0, 0, 1).run(row("slow", "peer"));
+        assertEquals(Optional.empty(), result.theirs());
+        assertTrue(result.ours().isPresent());
     }
 
     @Test
