@@ -1,11 +1,12 @@
 package dev.sekisho.benchmarks;
 
+import dev.sekisho.benchmarks.input.AzureRules;
+import dev.sekisho.benchmarks.input.ClassBenchRules;
 import dev.sekisho.model.address.Ipv4Address;
 import dev.sekisho.simulator.compiled.rules.PacketBatch;
 import dev.sekisho.simulator.compiled.rules.RuleBox;
 import dev.sekisho.simulator.compiled.rules.RuleClassifier;
 import dev.sekisho.simulator.compiled.synthetic.PacketMaker;
-import dev.sekisho.simulator.compiled.synthetic.RuleShape;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -29,8 +30,9 @@ public class WhichRuleMatchesFirstBenchmark {
     private static final int COMPARED = 500;
     private static final long SEED = 42;
 
+    /// A policy in Azure, or rules in the statistics of ClassBench.
     @Param({"AZURE", "ACL", "FW", "IPC"})
-    private RuleShape shape = RuleShape.AZURE;
+    private String shape = "AZURE";
 
     @Param({"100", "1000", "10000"})
     private int rules;
@@ -41,7 +43,9 @@ public class WhichRuleMatchesFirstBenchmark {
     /// Makes rules and packets, and compares some answers with a linear scan.
     @Setup
     public void compile() {
-        List<RuleBox> list = shape.rules(rules, SEED);
+        List<RuleBox> list = shape.equals("AZURE")
+                ? AzureRules.rules(rules, SEED)
+                : ClassBenchRules.valueOf(shape).rules(rules, SEED);
         classifier = RuleClassifier.compile(list);
         packets = new PacketBatch(PACKETS);
         new PacketMaker(list, SEED).fill(packets);

@@ -1,4 +1,5 @@
-/// JMH benchmarks; each class is named after the question that it answers. Nothing depends on this module.
+/// JMH benchmarks; each class is named after the question that it answers. What they ask comes from `benchmarks.input`. Nothing
+/// depends on this module.
 @NullMarked
 package dev.sekisho.benchmarks;
 
