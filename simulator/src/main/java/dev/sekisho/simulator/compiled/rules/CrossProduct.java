@@ -23,13 +23,12 @@ final class CrossProduct {
         return winners.winner(cells.row(source, destination), service);
     }
 
-    /// Lowers `first[from + i]` to the index of the first rule for every `i` below `count`.
+    /// Sets `first[from + i]` to the index of the first rule, or [#NONE], for every `i` below `count`.
     ///
     /// @param rows room for what stands between the two tables
-    void lower(int[] sources, int[] destinations, int[] services, int count, int[] rows, int[] first,
-            int from) {
+    void first(int[] sources, int[] destinations, int[] services, int count, int[] rows, int[] first, int from) {
         cells.rows(sources, destinations, count, rows);
-        winners.lower(rows, services, count, first, from);
+        winners.winners(rows, services, count, first, from);
     }
 
     long bytes() {

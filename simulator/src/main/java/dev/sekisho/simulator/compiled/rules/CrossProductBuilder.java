@@ -26,7 +26,8 @@ final class CrossProductBuilder {
         this.sources = sources;
         this.destinations = destinations;
         this.services = services;
-        this.rows = new RowNumbers(services.count, indexes.length == 0 ? 0 : indexes[indexes.length - 1]);
+        this.rows = new RowNumbers(services.count, indexes.length == 0 ? 0 : indexes[indexes.length - 1],
+                mostBytes);
         this.mostBytes = mostBytes;
     }
 
@@ -46,6 +47,12 @@ final class CrossProductBuilder {
         return new CrossProductBuilder(indexes, sources, destinations, services, mostBytes).build();
     }
 
+    /// The positions of the rules that would be exceptions.
+    static int[] exceptions(ClassCounts counts, List<Cube> cubes) {
+        return Split.smallest(FieldClasses.of(counts.sources(), cubes.stream().map(Cube::sources).toList()),
+                FieldClasses.of(counts.destinations(), cubes.stream().map(Cube::destinations).toList())).exceptions();
+    }
+
     private Optional<CrossProduct> build() {
         long dense = (long) sources.count * destinations.count * Character.BYTES;
         Split split = Split.smallest(sources, destinations);
@@ -54,12 +61,12 @@ final class CrossProductBuilder {
         }
         Optional<? extends Cells> cells = dense <= Math.max(FEW_BYTES, split.bytes()) ? denseCells()
                 : displacedCells(split.exceptions(), split.others());
-        return cells.map(found -> new CrossProduct(found, rows.compile(services.merged)));
+        return cells.flatMap(found -> rows.compile(services.merged).map(winners -> new CrossProduct(found, winners)));
     }
 
     private Optional<DenseCells> denseCells() {
         List<ClassSet> covered = IntStream.range(0, indexes.length).mapToObj(services::set).toList();
-        return DenseTable.fill(sources, destinations, indexes, covered, rows, mostBytes).map(table -> {
+        return DenseTable.fill(sources, destinations, indexes, covered, rows).map(table -> {
             int[] lines = new int[sources.merged.length];
             Arrays.setAll(lines, source -> sources.merged[source] * destinations.count);
             return new DenseCells(lines, destinations.merged, table.cells());
@@ -73,11 +80,11 @@ final class CrossProductBuilder {
                 Arrays.stream(others).mapToObj(destinations::set).toList());
         int[] baseIndexes = Arrays.stream(others).map(rule -> indexes[rule]).toArray();
         Optional<DenseTable> base = DenseTable.fill(baseSources, baseDestinations, baseIndexes,
-                Arrays.stream(others).mapToObj(services::set).toList(), rows, mostBytes);
+                Arrays.stream(others).mapToObj(services::set).toList(), rows);
         return base.flatMap(table -> ExceptionTable.fill(exceptions, sources, destinations, services, indexes,
                 (source, destination) -> table.cells()[baseSources.merged[source] * baseDestinations.count
                         + baseDestinations.merged[destination]],
-                rows, mostBytes).map(found -> displaced(table, found)));
+                rows).map(found -> displaced(table, found)));
     }
 
     private DisplacedCells displaced(DenseTable base, ExceptionTable exceptions) {

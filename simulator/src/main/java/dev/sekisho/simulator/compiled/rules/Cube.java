@@ -8,4 +8,10 @@ public record Cube(ClassSet sources, ClassSet destinations, ClassSet services) {
     boolean isEmpty() {
         return sources.size() == 0 || destinations.size() == 0 || services.size() == 0;
     }
+
+    /// Tells whether it matches everything.
+    boolean isAll(ClassCounts counts) {
+        return sources.size() == counts.sources() && destinations.size() == counts.destinations()
+                && services.size() == counts.services();
+    }
 }

@@ -8,81 +8,47 @@ import java.util.Optional;
 /// Rows for all pairs of source and destination classes that some rules tell apart.
 ///
 /// For each class of sources the rules left are known; what each class of destinations leaves of them is a signature, so
-/// that the work for a cell is one exclusive or for each set of destinations around it. Only cells with a new signature
-/// are looked at rule by rule.
+/// that the work for a cell is one exclusive or for each set of destinations around it. Rows are made only for cells with
+/// a new signature, and only when it is known how many there are.
 ///
 /// @param cells `[source * destinations.count + destination] = row`
 record DenseTable(FieldClasses sources, FieldClasses destinations, char[] cells) {
-    /// The share of the sources after which it shows how many rows there will be.
-    private static final int EARLY = 16;
 
     /// Fills the table, unless there would be too many rows.
     ///
     /// @param indexes of the rules, ascending
     /// @param services what services each rule covers
     static Optional<DenseTable> fill(FieldClasses sources, FieldClasses destinations, int[] indexes,
-            List<ClassSet> services, RowNumbers rows, long mostBytes) {
-        return new Filler(sources, destinations, indexes, services, rows, mostBytes).fill();
+            List<ClassSet> services, RowNumbers rows) {
+        return new Filler(sources, destinations, indexes, services, rows).fill();
     }
 
     private static final class Filler {
-        /// How many different sets of rules, for each row that may be had, are looked at before giving up.
-        private static final int PATIENCE = 4;
-
         private final FieldClasses sources;
         private final FieldClasses destinations;
         private final int[] indexes;
         private final List<ClassSet> services;
         private final RowNumbers rows;
-        private final long mostBytes;
+        private final BitSet[] rulesOf;
         private final BitSet[] destinationsOf;
-        private final long[] lowMembers;
-        private final long[] highMembers;
-        private final Signatures signatures = new Signatures();
         private final int[] decisions;
-        private int[] rowOfSignature = new int[1 << 10];
 
-        Filler(FieldClasses sources, FieldClasses destinations, int[] indexes, List<ClassSet> services, RowNumbers rows,
-                long mostBytes) {
+        Filler(FieldClasses sources, FieldClasses destinations, int[] indexes, List<ClassSet> services,
+                RowNumbers rows) {
             this.sources = sources;
             this.destinations = destinations;
             this.indexes = indexes;
             this.services = services;
             this.rows = rows;
-            this.mostBytes = mostBytes;
-            this.decisions = new int[rows.serviceCount()];
+            this.rulesOf = rulesOfSources();
             this.destinationsOf = destinations.sets.stream().map(Filler::bits).toArray(BitSet[]::new);
-            this.lowMembers = Signatures.members(indexes.length, false);
-            this.highMembers = Signatures.members(indexes.length, true);
+            this.decisions = new int[rows.serviceCount()];
         }
 
         private static BitSet bits(ClassSet classes) {
             BitSet bits = new BitSet();
             classes.forEach(bits::set);
             return bits;
-        }
-
-        Optional<DenseTable> fill() {
-            char[] cells = new char[Math.multiplyExact(sources.count, destinations.count)];
-            BitSet[] rulesOf = rulesOfSources();
-            long[] low = new long[destinations.count];
-            long[] high = new long[destinations.count];
-            for (int source = 0; source < sources.count; source++) {
-                long expected = (long) rows.size() * sources.count / Math.max(1, source);
-                if (source > sources.count / EARLY && expected > PATIENCE * (long) RowNumbers.MOST_ROWS) {
-                    return Optional.empty();
-                }
-                sign(rulesOf[source], low, high);
-                for (int destination = 0; destination < destinations.count; destination++) {
-                    int known = signatures.size();
-                    int signature = signatures.numberOf(low[destination], high[destination]);
-                    if (signature == known && !addRow(signature, rulesOf[source], destination)) {
-                        return Optional.empty();
-                    }
-                    cells[source * destinations.count + destination] = (char) rowOfSignature[signature];
-                }
-            }
-            return Optional.of(new DenseTable(sources, destinations, cells));
         }
 
         private BitSet[] rulesOfSources() {
@@ -95,37 +61,68 @@ record DenseTable(FieldClasses sources, FieldClasses destinations, char[] cells)
             return rulesOf;
         }
 
-        /// Signs for every destination the rules that are left.
-        private void sign(BitSet rules, long[] low, long[] high) {
-            Arrays.fill(low, 0);
-            Arrays.fill(high, 0);
-            long[] lowOfSet = new long[destinationsOf.length];
-            long[] highOfSet = new long[destinationsOf.length];
-            for (int rule = rules.nextSetBit(0); rule >= 0; rule = rules.nextSetBit(rule + 1)) {
-                int set = destinations.setOf[rule];
-                lowOfSet[set] ^= lowMembers[rule];
-                highOfSet[set] ^= highMembers[rule];
+        Optional<DenseTable> fill() {
+            int[] numbers = new int[sources.count * destinations.count];
+            int[] firstCells = signAll(numbers);
+            if (firstCells.length > rows.mostLooks()) {
+                return Optional.empty();
             }
-            for (int set = 0; set < lowOfSet.length; set++) {
-                if (lowOfSet[set] != 0 || highOfSet[set] != 0) {
+            int[] rowOf = new int[firstCells.length];
+            for (int signature = 0; signature < rowOf.length; signature++) {
+                decide(rulesOf[firstCells[signature] / destinations.count],
+                        firstCells[signature] % destinations.count);
+                rowOf[signature] = rows.numberOf(decisions);
+                if (rowOf[signature] == RowNumbers.FULL) {
+                    return Optional.empty();
+                }
+            }
+            char[] cells = new char[numbers.length];
+            for (int cell = 0; cell < cells.length; cell++) {
+                cells[cell] = (char) rowOf[numbers[cell]];
+            }
+            return Optional.of(new DenseTable(sources, destinations, cells));
+        }
+
+        /// Numbers the cells by what rules are left there, and returns the first cell of each number; stops where there
+        /// are more than rows can be made for.
+        private int[] signAll(int[] numbers) {
+            long[] lowMembers = Signatures.members(indexes.length, false);
+            long[] highMembers = Signatures.members(indexes.length, true);
+            Signatures signatures = new Signatures();
+            int[] firstCells = new int[64];
+            long[] low = new long[destinations.count];
+            long[] high = new long[destinations.count];
+            for (int cell = 0; cell < numbers.length && signatures.size() <= rows.mostLooks(); cell++) {
+                int destination = cell % destinations.count;
+                if (destination == 0) {
+                    sign(rulesOf[cell / destinations.count], lowMembers, low);
+                    sign(rulesOf[cell / destinations.count], highMembers, high);
+                }
+                int known = signatures.size();
+                numbers[cell] = signatures.numberOf(low[destination], high[destination]);
+                if (numbers[cell] == known) {
+                    firstCells = known < firstCells.length ? firstCells : Arrays.copyOf(firstCells, 2 * known);
+                    firstCells[known] = cell;
+                }
+            }
+            return Arrays.copyOf(firstCells, signatures.size());
+        }
+
+        /// Signs for every destination the rules that are left.
+        private void sign(BitSet rules, long[] members, long[] signatures) {
+            Arrays.fill(signatures, 0);
+            long[] ofSet = new long[destinationsOf.length];
+            for (int rule = rules.nextSetBit(0); rule >= 0; rule = rules.nextSetBit(rule + 1)) {
+                ofSet[destinations.setOf[rule]] ^= members[rule];
+            }
+            for (int set = 0; set < ofSet.length; set++) {
+                if (ofSet[set] != 0) {
                     ClassSet classes = destinations.sets.get(set);
                     for (int i = 0; i < classes.size(); i++) {
-                        low[classes.at(i)] ^= lowOfSet[set];
-                        high[classes.at(i)] ^= highOfSet[set];
+                        signatures[classes.at(i)] ^= ofSet[set];
                     }
                 }
             }
-        }
-
-        /// Finds the row for a new signature; false where there is no room for one more.
-        private boolean addRow(int signature, BitSet rules, int destination) {
-            decide(rules, destination);
-            int row = rows.numberOf(decisions);
-            if (signature == rowOfSignature.length) {
-                rowOfSignature = Arrays.copyOf(rowOfSignature, 2 * signature);
-            }
-            rowOfSignature[signature] = row;
-            return row != RowNumbers.FULL && rows.bytes() <= mostBytes && signature < PATIENCE * RowNumbers.MOST_ROWS;
         }
 
         /// Finds the first rule for each class of services.

@@ -9,6 +9,8 @@ import java.util.Optional;
 /// (exclusive) in `columns`, ascending, and `rows`.
 record ExceptionTable(int[] lines, int[] columns, int[] rows) {
     private static final int RULE_BITS = 24;
+    /// So many rows fit well into the cache, however many of them there would be in two tables.
+    private static final int FEW_ROWS = 1 << 12;
 
     /// What the exceptions are laid over.
     interface Base {
@@ -16,49 +18,52 @@ record ExceptionTable(int[] lines, int[] columns, int[] rows) {
         int row(int source, int destination);
     }
 
-    /// Finds the rows, unless there would be too many.
+    /// Finds the rows, unless there would be too many: where many bases meet many exceptions, two tables are smaller.
     ///
     /// @param rules positions of the rules, ascending
     /// @param indexes of all rules, by position
     static Optional<ExceptionTable> fill(int[] rules, FieldClasses sources, FieldClasses destinations,
-            FieldClasses services, int[] indexes, Base base, RowNumbers rows, long mostBytes) {
+            FieldClasses services, int[] indexes, Base base, RowNumbers rows) {
         long[] pairs = pairs(rules, sources, destinations);
+        long[] lowMembers = Signatures.members(indexes.length + RowNumbers.MOST_ROWS, false);
+        long[] highMembers = Signatures.members(indexes.length + RowNumbers.MOST_ROWS, true);
+        Signatures withBase = new Signatures();
+        Signatures alone = new Signatures();
+        int[] rowOf = new int[1 << 10];
+        int[] decisions = new int[rows.serviceCount()];
         int[] lines = new int[sources.count + 1];
         int[] columns = new int[pairs.length];
         int[] found = new int[pairs.length];
-        long[] lowMembers = Signatures.members(indexes.length + RowNumbers.MOST_ROWS, false);
-        long[] highMembers = Signatures.members(indexes.length + RowNumbers.MOST_ROWS, true);
-        Signatures signatures = new Signatures();
-        int[] rowOf = new int[1 << 10];
-        int[] decisions = new int[rows.serviceCount()];
         int size = 0;
         int next;
         for (int first = 0; first < pairs.length; first = next) {
             long pair = pairs[first] >>> RULE_BITS;
             int source = (int) (pair / destinations.count);
             int destination = (int) (pair % destinations.count);
-            int usual = base.row(source, destination);
-            long low = lowMembers[indexes.length + usual];
-            long high = highMembers[indexes.length + usual];
+            long low = 0;
+            long high = 0;
             for (next = first; next < pairs.length && pairs[next] >>> RULE_BITS == pair; next++) {
                 low ^= lowMembers[rule(pairs[next])];
                 high ^= highMembers[rule(pairs[next])];
             }
-            int known = signatures.size();
-            int signature = signatures.numberOf(low, high);
+            alone.numberOf(low, high);
+            int usual = base.row(source, destination);
+            int known = withBase.size();
+            int signature = withBase.numberOf(low ^ lowMembers[indexes.length + usual],
+                    high ^ highMembers[indexes.length + usual]);
             if (signature == known) {
+                if (signature > rows.mostLooks() || signature > FEW_ROWS && signature > 2 * alone.size()) {
+                    return Optional.empty();
+                }
                 rows.read(usual, decisions);
                 for (int i = first; i < next; i++) {
                     lower(decisions, services.set(rule(pairs[i])), indexes[rule(pairs[i])]);
                 }
-                int row = rows.numberOf(decisions);
-                if (row == RowNumbers.FULL || rows.bytes() > mostBytes) {
+                rowOf = signature < rowOf.length ? rowOf : Arrays.copyOf(rowOf, 2 * signature);
+                rowOf[signature] = rows.numberOf(decisions);
+                if (rowOf[signature] == RowNumbers.FULL) {
                     return Optional.empty();
                 }
-                if (signature == rowOf.length) {
-                    rowOf = Arrays.copyOf(rowOf, 2 * signature);
-                }
-                rowOf[signature] = row;
             }
             if (rowOf[signature] != usual) {
                 columns[size] = destination;

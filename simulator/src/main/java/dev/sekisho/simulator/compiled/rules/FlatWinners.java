@@ -22,9 +22,9 @@ final class FlatWinners implements Winners {
     }
 
     @Override
-    public void lower(int[] rows, int[] services, int count, int[] first, int from) {
+    public void winners(int[] rows, int[] services, int count, int[] first, int from) {
         for (int i = 0; i < count; i++) {
-            first[from + i] = Math.min(first[from + i], winner(rows[i], services[i]));
+            first[from + i] = winner(rows[i], services[i]);
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Numbers rows, each by what it decides for every class of services, and keeps them folded as [FoldedWinners] has them.
 final class RowNumbers {
@@ -11,30 +12,42 @@ final class RowNumbers {
     static final int FULL = -1;
     /// Rows have numbers of 16 bits.
     static final int MOST_ROWS = 1 << Character.SIZE;
-    private static final int MOST_WINNERS = 1 << Byte.SIZE;
     /// What a flat table may take: a small part of the core's second cache.
     private static final int FLAT_BYTES = 1 << 18;
+    /// How many decisions for a class of services may be made for one table, some nanoseconds each.
+    private static final long MOST_DECISIONS = 1L << 26;
+    private static final long LOW_FACTOR = 0x9e37_79b9_7f4a_7c15L;
+    private static final long HIGH_FACTOR = 0xd1b5_4a32_d192_ed03L;
 
     private final int serviceCount;
+    private final int highestIndex;
+    private final long mostBytes;
     private final Signatures mapNumbers = new Signatures();
     private final Map<IntBuffer, Integer> rowNumbers = new HashMap<>();
     private long[] rows = new long[64];
-    private byte[] maps = new byte[1 << 10];
+    private char[] maps = new char[1 << 10];
     private int[] winners = new int[1 << 10];
     private int winnerCount;
-    private int highestIndex;
+    private int mostWinners;
     /// For each rule plus one, and at 0 for none, where it stood in the row that it was last part of.
     private final int[] placeOf;
-    private final byte[] map;
+    private final char[] map;
     private final int[] row;
 
     /// @param highestIndex of a rule
-    RowNumbers(int serviceCount, int highestIndex) {
+    /// @param mostBytes what the rows may take
+    RowNumbers(int serviceCount, int highestIndex, long mostBytes) {
         this.serviceCount = serviceCount;
         this.highestIndex = highestIndex;
+        this.mostBytes = mostBytes;
         this.placeOf = new int[highestIndex + 2];
-        this.map = new byte[serviceCount];
-        this.row = new int[1 + Math.min(MOST_WINNERS, serviceCount)];
+        this.map = new char[serviceCount];
+        this.row = new int[1 + serviceCount];
+    }
+
+    /// For how many cells it is worth while to look whether their rows are new.
+    long mostLooks() {
+        return Math.min(2L * MOST_ROWS, MOST_DECISIONS / Math.max(1, serviceCount));
     }
 
     int serviceCount() {
@@ -49,49 +62,50 @@ final class RowNumbers {
     ///
     /// @param decisions the index of the first rule for each class of services, or [CrossProduct#NONE]
     int numberOf(int[] decisions) {
-        int size = 1;
-        int last = -1;
-        int place = 0;
-        long low = 0;
-        long high = 0;
-        for (int service = 0; service < serviceCount; service++) {
-            int decision = decisions[service];
-            if (decision != last || service == 0) {
-                last = decision;
-                int winner = decision == CrossProduct.NONE ? 0 : decision + 1;
-                place = placeOf[winner];
-                if (place == 0 || place >= size || row[place] != decision) {
-                    if (size > MOST_WINNERS) {
-                        return FULL;
-                    }
-                    place = size++;
-                    placeOf[winner] = place;
-                    row[place] = decision;
-                }
-            }
-            map[service] = (byte) (place - 1);
-            low = (low ^ place) * 0x9e37_79b9_7f4a_7c15L;
-            low ^= low >>> 29;
-            high = (high + place) * 0xd1b5_4a32_d192_ed03L;
-            high ^= high >>> 31;
-        }
-        row[0] = mapNumber(low, high);
+        int size = fold(decisions);
+        row[0] = mapNumber();
         int next = size();
         int number = rowNumbers.computeIfAbsent(IntBuffer.wrap(Arrays.copyOf(row, size)), _ -> next);
         if (number == next) {
             add(next, size);
         }
-        return number < MOST_ROWS ? number : FULL;
+        return number < MOST_ROWS && bytes() <= mostBytes ? number : FULL;
     }
 
-    private int mapNumber(long low, long high) {
+    /// Puts the winners into `row`, from place 1 on, and the how-many-th each is into `map`. Returns the end of the row.
+    private int fold(int[] decisions) {
+        int size = 1;
+        int place = 0;
+        for (int service = 0; service < serviceCount; service++) {
+            int decision = decisions[service];
+            if (service == 0 || decision != decisions[service - 1]) {
+                int winner = decision == CrossProduct.NONE ? 0 : decision + 1;
+                place = placeOf[winner];
+                if (place == 0 || place >= size || row[place] != decision) {
+                    place = size++;
+                    placeOf[winner] = place;
+                    row[place] = decision;
+                }
+            }
+            map[service] = (char) (place - 1);
+        }
+        return size;
+    }
+
+    private int mapNumber() {
+        long low = 0;
+        long high = 0;
+        for (char place : map) {
+            low = (low + place) * LOW_FACTOR ^ low >>> Integer.SIZE;
+            high = (high + place) * HIGH_FACTOR ^ high >>> Integer.SIZE;
+        }
         int next = mapNumbers.size();
         int number = mapNumbers.numberOf(low, high);
         if (number == next) {
-            while (maps.length < (next + 1) * map.length) {
+            while (maps.length < (next + 1) * serviceCount) {
                 maps = Arrays.copyOf(maps, Math.multiplyExact(maps.length, 2));
             }
-            System.arraycopy(map, 0, maps, next * map.length, map.length);
+            System.arraycopy(map, 0, maps, next * serviceCount, serviceCount);
         }
         return number;
     }
@@ -106,6 +120,7 @@ final class RowNumbers {
         rows[number] = (long) row[0] * serviceCount << Integer.SIZE | winnerCount;
         System.arraycopy(row, 1, winners, winnerCount, size - 1);
         winnerCount += size - 1;
+        mostWinners = Math.max(mostWinners, size - 1);
     }
 
     /// Sets `decisions[s]` to what a row decides for the class of services `s`.
@@ -113,7 +128,7 @@ final class RowNumbers {
         int from = (int) rows[number];
         int map = (int) (rows[number] >>> Integer.SIZE);
         for (int service = 0; service < serviceCount; service++) {
-            decisions[service] = winners[from + (maps[map + service] & 0xff)];
+            decisions[service] = winners[from + maps[map + service]];
         }
     }
 
@@ -123,14 +138,25 @@ final class RowNumbers {
                 + (long) winnerCount * Integer.BYTES;
     }
 
-    /// The tables of the rows.
+    /// The tables of the rows, or nothing where there are too many winners in one of them.
     ///
     /// @param services the number here of each class of services
-    Winners compile(char[] services) {
-        if ((long) size() * serviceCount * Character.BYTES > FLAT_BYTES || highestIndex >= Character.MAX_VALUE) {
-            return new FoldedWinners(services, Arrays.copyOf(rows, size()),
-                    Arrays.copyOf(maps, mapNumbers.size() * serviceCount), Arrays.copyOf(winners, winnerCount));
+    Optional<Winners> compile(char[] services) {
+        if ((long) size() * serviceCount * Character.BYTES <= FLAT_BYTES && highestIndex < Character.MAX_VALUE) {
+            return Optional.of(new FlatWinners(services, serviceCount, flat()));
         }
+        if (mostWinners > 1 << Byte.SIZE) {
+            return Optional.empty();
+        }
+        byte[] narrow = new byte[mapNumbers.size() * serviceCount];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (byte) maps[i];
+        }
+        return Optional.of(new FoldedWinners(services, Arrays.copyOf(rows, size()), narrow,
+                Arrays.copyOf(winners, winnerCount)));
+    }
+
+    private char[] flat() {
         char[] flat = new char[size() * serviceCount];
         int[] decisions = new int[serviceCount];
         for (int number = 0; number < size(); number++) {
@@ -140,6 +166,6 @@ final class RowNumbers {
                 flat[number * serviceCount + service] = (char) (decision == CrossProduct.NONE ? 0 : decision + 1);
             }
         }
-        return new FlatWinners(services, serviceCount, flat);
+        return flat;
     }
 }

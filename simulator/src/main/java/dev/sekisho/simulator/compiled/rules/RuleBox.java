@@ -20,6 +20,12 @@ public record RuleBox(AddressSet sources, AddressSet destinations, int protocol,
         }
     }
 
+    /// Tells whether it matches every packet.
+    boolean isAll() {
+        return protocol == ANY_PROTOCOL && PortSet.ANY.equals(sourcePorts) && PortSet.ANY.equals(destinationPorts)
+                && AddressSet.ALL_IPV4.equals(sources) && AddressSet.ALL_IPV4.equals(destinations);
+    }
+
     /// The protocol and ports of the box.
     public Service service() {
         return new Service(protocol, sourcePorts, destinationPorts);

@@ -1,27 +1,27 @@
 package dev.sekisho.simulator.compiled.rules;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /// A list of rules compiled for packets: the index of the first rule that matches. Immutable, so threads may share it.
 ///
 /// Each field is looked up once: source address, destination address, and protocol with ports become classes, which
-/// [FirstMatch] turns into the rule.
+/// [FirstMatch] turns into the rule. Where rules name so many source ports that they multiply with the destination ports
+/// beyond measure, there are several [ServiceGroup]s, and the answer is the earliest of theirs.
 public final class RuleClassifier {
     /// The answer where no rule matches.
     public static final int NO_RULE = FirstMatch.NO_RULE;
 
     private final AddressPartition sources;
     private final AddressPartition destinations;
-    private final ServicePartition services;
-    private final FirstMatch rules;
+    private final List<ServiceGroup> groups;
 
-    private RuleClassifier(AddressPartition sources, AddressPartition destinations, ServicePartition services,
-            FirstMatch rules) {
+    private RuleClassifier(AddressPartition sources, AddressPartition destinations, List<ServiceGroup> groups) {
         this.sources = sources;
         this.destinations = destinations;
-        this.services = services;
-        this.rules = rules;
+        this.groups = groups;
     }
 
     /// Compiles rules in order.
@@ -33,13 +33,17 @@ public final class RuleClassifier {
     ///
     /// @param mostBytes what the tables may take, about; less makes lookups slower
     public static RuleClassifier compile(List<RuleBox> rules, long mostBytes) {
-        AddressPartition sources = AddressPartition.of(rules.stream().map(RuleBox::sources).toList());
-        AddressPartition destinations = AddressPartition.of(rules.stream().map(RuleBox::destinations).toList());
-        ServicePartition services = ServicePartition.of(rules.stream().map(RuleBox::service).toList());
-        List<Cube> cubes = rules.stream().map(rule -> new Cube(sources.members(rule.sources()),
-                destinations.members(rule.destinations()), services.members(rule.service()))).toList();
-        ClassCounts counts = new ClassCounts(sources.classCount(), destinations.classCount(), services.classCount());
-        return new RuleClassifier(sources, destinations, services, FirstMatch.compile(counts, cubes, mostBytes));
+        List<RuleBox> deciding = rules.subList(0, deciding(rules));
+        AddressPartition sources = AddressPartition.of(deciding.stream().map(RuleBox::sources).toList());
+        AddressPartition destinations = AddressPartition.of(deciding.stream().map(RuleBox::destinations).toList());
+        return new RuleClassifier(sources, destinations,
+                ServiceGroup.of(deciding, sources, destinations, mostBytes));
+    }
+
+    /// How many rules there are up to the first that matches everything: those behind it never decide.
+    private static int deciding(List<RuleBox> rules) {
+        return IntStream.range(0, rules.size()).filter(rule -> rules.get(rule).isAll()).map(rule -> rule + 1)
+                .findFirst().orElse(rules.size());
     }
 
     /// The index of the first rule that matches a packet, or [#NO_RULE].
@@ -47,8 +51,14 @@ public final class RuleClassifier {
     /// @param protocol the number in the low eight bits
     /// @param ports source port in the high half, destination port in the low half, as in a packet
     public int classify(int source, int destination, int protocol, int ports) {
-        return rules.lookup(sources.classOf(source), destinations.classOf(destination),
-                services.classOf(protocol, ports));
+        int sourceClass = sources.classOf(source);
+        int destinationClass = destinations.classOf(destination);
+        int first = CrossProduct.NONE;
+        for (ServiceGroup group : groups) {
+            first = Math.min(first, group.rules().first(sourceClass, destinationClass,
+                    group.services().classOf(protocol, ports)));
+        }
+        return first == CrossProduct.NONE ? NO_RULE : first;
     }
 
     /// Answers the packets from `from` (inclusive) to `to` (exclusive) of a batch. This is the fast way: the loads of many
@@ -63,20 +73,28 @@ public final class RuleClassifier {
     }
 
     private void classifyBlock(PacketBatch batch, int from, int to) {
+        int[] rules = batch.rules();
         sources.classesOf(batch.sources(), from, to, batch.sourceClasses);
         destinations.classesOf(batch.destinations(), from, to, batch.destinationClasses);
-        services.classesOf(batch.protocols(), batch.ports(), from, to, batch.serviceClasses);
-        rules.lookup(batch.sourceClasses, batch.destinationClasses, batch.serviceClasses, to - from, batch.rows,
-                batch.rules(), from);
+        Arrays.fill(rules, from, to, CrossProduct.NONE);
+        for (ServiceGroup group : groups) {
+            group.services().classesOf(batch.protocols(), batch.ports(), from, to, batch.serviceClasses);
+            group.rules().lower(batch.sourceClasses, batch.destinationClasses, batch.serviceClasses, to - from,
+                    batch.rows, rules, from);
+        }
+        for (int i = from; i < to; i++) {
+            rules[i] = rules[i] == CrossProduct.NONE ? NO_RULE : rules[i];
+        }
     }
 
     /// What the structures take in memory, in bytes.
     public long bytes() {
-        return sources.bytes() + destinations.bytes() + services.bytes() + rules.bytes();
+        return sources.bytes() + destinations.bytes()
+                + groups.stream().mapToLong(group -> group.services().bytes() + group.rules().bytes()).sum();
     }
 
     @Override
     public String toString() {
-        return "sources: " + sources + "; destinations: " + destinations + "; " + services + "; " + rules;
+        return "sources: " + sources + "; destinations: " + destinations + "; " + groups;
     }
 }

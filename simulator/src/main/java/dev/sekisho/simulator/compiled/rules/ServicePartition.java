@@ -5,34 +5,49 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Protocols and ports in classes that no [Service] of a collection tells apart. Immutable, so threads may share it.
 ///
-/// Three small tables give a number for each field, and their sum is a place in `classes`; the numbers are multiplied
-/// already:
+/// A line of a [PagedTable] for each protocol that a service names, and one for all others, gives a number for the
+/// destination port. Where no service asks for the source port, that is the class:
 ///
 /// ```text
-/// classes[ protocols[protocol] + sourcePorts[source port] + destinationPorts[destination port] ]
+/// destinations[ lines[protocol] ][ destination port ] = class
+/// ```
+///
+/// and otherwise the place where the source port's class is added:
+///
+/// ```text
+/// classes[ destinations[ lines[protocol] ][ destination port ] + sources[ source port ] ] = class
 /// ```
 public final class ServicePartition {
     private static final int PROTOCOLS = 256;
     private static final int MOST_COMBINATIONS = 1 << 24;
 
-    private final int[] protocols;
-    private final PortPartition sourcePorts;
-    private final PortPartition destinationPorts;
+    private final int[] lines;
+    private final PagedTable destinations;
+    private final PagedTable sources;
+    /// Empty where no service asks for the source port.
     private final int[] classes;
     private final int classCount;
     private final Map<Service, ClassSet> members;
 
-    private ServicePartition(int[] protocols, PortPartition sourcePorts, PortPartition destinationPorts, int[] classes,
-            int classCount, Map<Service, ClassSet> members) {
-        this.protocols = protocols;
-        this.sourcePorts = sourcePorts;
-        this.destinationPorts = destinationPorts;
+    private ServicePartition(int[] lines, PagedTable destinations, PagedTable sources, int[] classes, int classCount,
+            Map<Service, ClassSet> members) {
+        this.lines = lines;
+        this.destinations = destinations;
+        this.sources = sources;
         this.classes = classes;
         this.classCount = classCount;
         this.members = members;
+    }
+
+    /// In how many ways protocols and ports combine that services tell apart, each by itself.
+    static long combinations(Collection<Service> services) {
+        PortPartition from = PortPartition.of(services.stream().map(Service::sourcePorts).distinct().toList());
+        PortPartition to = PortPartition.of(services.stream().map(Service::destinationPorts).distinct().toList());
+        return (services.stream().flatMapToInt(Service::named).distinct().count() + 1) * from.count() * to.count();
     }
 
     /// Tells protocols and ports apart that belong to different services.
@@ -43,7 +58,6 @@ public final class ServicePartition {
         PortPartition from = PortPartition.of(distinct.stream().map(Service::sourcePorts).distinct().toList());
         PortPartition to = PortPartition.of(distinct.stream().map(Service::destinationPorts).distinct().toList());
         int[] named = distinct.stream().flatMapToInt(Service::named).sorted().distinct().toArray();
-        int ports = from.count() * to.count();
         long combinations = (named.length + 1L) * from.count() * to.count();
         if (combinations > MOST_COMBINATIONS) {
             throw new IllegalArgumentException("protocols and ports combine in " + combinations + " ways; at most "
@@ -61,11 +75,16 @@ public final class ServicePartition {
         for (int i = 0; i < places.length; i++) {
             members.put(distinct.get(i), ClassSet.of(Arrays.stream(places[i]).map(place -> classes[place]).toArray()));
         }
-        int[] protocols = new int[PROTOCOLS];
+        int[] lines = new int[PROTOCOLS];
         for (int i = 0; i < named.length; i++) {
-            protocols[named[i]] = (i + 1) * ports;
+            lines[named[i]] = PagedTable.line(i + 1);
         }
-        return new ServicePartition(protocols, from.times(to.count()), to, classes, classCount, members);
+        boolean anySource = from.count() == 1;
+        List<int[]> numbers = IntStream.rangeClosed(0, named.length).mapToObj(line -> Arrays.stream(to.classes())
+                .map(port -> (line * to.count() + port) * from.count())
+                .map(place -> anySource ? classes[place] : place).toArray()).toList();
+        return new ServicePartition(lines, PagedTable.of(numbers), PagedTable.of(List.of(from.classes())),
+                anySource ? new int[0] : classes, classCount, members);
     }
 
     /// The places in the table of all combinations that belong to a service, ascending.
@@ -76,9 +95,9 @@ public final class ServicePartition {
         int count = 0;
         for (int p = 0; p <= named.length; p++) {
             boolean covers = p == 0 ? service.coversOthers() : service.covers(named[p - 1]);
-            for (int f = 0; covers && f < fromPorts.size(); f++) {
-                for (int t = 0; t < toPorts.size(); t++) {
-                    places[count++] = (p * from.count() + fromPorts.at(f)) * to.count() + toPorts.at(t);
+            for (int t = 0; covers && t < toPorts.size(); t++) {
+                for (int f = 0; f < fromPorts.size(); f++) {
+                    places[count++] = (p * to.count() + toPorts.at(t)) * from.count() + fromPorts.at(f);
                 }
             }
         }
@@ -106,22 +125,34 @@ public final class ServicePartition {
     /// @param protocol the number in the low eight bits
     /// @param ports source port in the high half, destination port in the low half, as in a packet
     public int classOf(int protocol, int ports) {
-        return classes[protocols[protocol & 0xff] + sourcePorts.classOf(ports >>> Character.SIZE)
-                + destinationPorts.classOf(ports & 0xffff)];
+        return classes.length == 0 ? withoutSource(protocol, ports) : withSource(protocol, ports);
+    }
+
+    private int withoutSource(int protocol, int ports) {
+        return destinations.at(lines[protocol & 0xff], ports & 0xffff);
+    }
+
+    private int withSource(int protocol, int ports) {
+        return classes[withoutSource(protocol, ports) + sources.at(0, ports >>> Character.SIZE)];
     }
 
     /// Sets `result[i - from]` to the class of `protocols[i]` and `ports[i]` for every `i` from `from` (inclusive) to `to`
     /// (exclusive).
     public void classesOf(byte[] protocols, int[] ports, int from, int to, int[] result) {
-        for (int i = from; i < to; i++) {
-            result[i - from] = classOf(protocols[i], ports[i]);
+        if (classes.length == 0) {
+            for (int i = from; i < to; i++) {
+                result[i - from] = withoutSource(protocols[i], ports[i]);
+            }
+        } else {
+            for (int i = from; i < to; i++) {
+                result[i - from] = withSource(protocols[i], ports[i]);
+            }
         }
     }
 
     /// What the structure takes in memory, in bytes.
     public long bytes() {
-        return sourcePorts.bytes() + destinationPorts.bytes()
-                + (long) (protocols.length + classes.length) * Integer.BYTES;
+        return destinations.bytes() + sources.bytes() + (long) (lines.length + classes.length) * Integer.BYTES;
     }
 
     @Override

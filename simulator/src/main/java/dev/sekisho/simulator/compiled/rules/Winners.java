@@ -6,8 +6,8 @@ sealed interface Winners permits FlatWinners, FoldedWinners {
     /// The index of the first rule, or [CrossProduct#NONE].
     int winner(int row, int service);
 
-    /// Lowers `first[from + i]` to the winner for the `i`th row and the `i`th class of services for every `i` below `count`.
-    void lower(int[] rows, int[] services, int count, int[] first, int from);
+    /// Sets `first[from + i]` to the winner for the `i`th row and the `i`th class of services for every `i` below `count`.
+    void winners(int[] rows, int[] services, int count, int[] first, int from);
 
     /// What the tables take in memory, in bytes.
     long bytes();

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -78,6 +79,47 @@ class RuleClassifierTest {
         assertTrue(classifier.bytes() < 16 << 20, classifier::toString);
     }
 
+    @Test
+    void aRuleBehindOneThatMatchesEverythingNeverDecides() {
+        List<RuleBox> rules = new ArrayList<>(RuleShape.ACL.rules(20, 3));
+        rules.add(
+                new RuleBox(AddressSet.ALL_IPV4, AddressSet.ALL_IPV4, RuleBox.ANY_PROTOCOL, PortSet.ANY, PortSet.ANY));
+        rules.addAll(RuleShape.IPC.rules(300, 4));
+        assertSame(rules, FirstMatch.USUAL_BYTES, 5);
+        assertEquals(RuleClassifier.compile(rules.subList(0, 21)).bytes(), RuleClassifier.compile(rules).bytes());
+    }
+
+    @Test
+    void sourcePortsThatMultiplyWithDestinationPortsAreKeptApart() {
+        SplittableRandom random = new SplittableRandom(7);
+        List<RuleBox> rules = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            RuleBox rule = RuleShape.ACL.rules(1, i).getFirst();
+            PortSet sourcePorts = random.nextInt(3) == 0 ? PortSet.ANY : PortSet.of(random.nextInt(5_000));
+            rules.add(new RuleBox(rule.sources(), rule.destinations(), 6 + random.nextInt(3), sourcePorts,
+                    PortSet.of(random.nextInt(5_000))));
+        }
+        assertSame(rules, FirstMatch.USUAL_BYTES, 7);
+    }
+
+    @Test
+    void manyRulesMayBeLeftForOnePairOfAddresses() {
+        List<RuleBox> rules = new ArrayList<>();
+        for (int port = 0; port < 1_000; port++) {
+            rules.add(new RuleBox(AddressSet.ALL_IPV4, AddressSet.ALL_IPV4, 6, PortSet.ANY, PortSet.of(7 * port)));
+        }
+        rules.addAll(RuleShape.FW.rules(200, 8));
+        assertSame(rules, FirstMatch.USUAL_BYTES, 8);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ACL", "FW", "IPC"})
+    void hundredThousandRulesTakeLittleMemory(RuleShape shape) {
+        List<RuleBox> rules = shape.rules(100_000, 1);
+        RuleClassifier classifier = assertSame(rules, FirstMatch.USUAL_BYTES, 1);
+        assertTrue(classifier.bytes() < 64 << 20, classifier::toString);
+    }
+
     /// Addresses 0 to 15 and the last 16, so that ranges meet at both ends of the space.
     private static AddressSet fewAddresses(SplittableRandom random) {
         int first = random.nextInt(-16, 16);
@@ -96,7 +138,7 @@ class RuleClassifierTest {
         };
     }
 
-    private static void assertSame(List<RuleBox> rules, long mostBytes, long seed) {
+    private static RuleClassifier assertSame(List<RuleBox> rules, long mostBytes, long seed) {
         RuleClassifier classifier = RuleClassifier.compile(rules, mostBytes);
         PacketBatch batch = new PacketBatch(PACKETS);
         new PacketMaker(rules, seed).fill(batch);
@@ -112,6 +154,7 @@ class RuleClassifierTest {
             assertEquals(expected, batch.rules()[i], packet);
             assertEquals(expected, classifier.classify(source, destination, protocol, ports), packet);
         }
+        return classifier;
     }
 
     private static int scan(List<RuleBox> rules, int source, int destination, int protocol, int ports) {
