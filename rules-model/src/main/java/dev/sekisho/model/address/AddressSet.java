@@ -170,7 +170,20 @@ public final class AddressSet {
 
     /// Whether some address lies in both sets.
     public boolean overlaps(AddressSet other) {
-        return !intersection(other).isEmpty();
+        int i = 0;
+        int j = 0;
+        while (i < ranges.size() && j < other.ranges.size()) {
+            IpRange ours = ranges.get(i);
+            IpRange theirs = other.ranges.get(j);
+            if (ours.last().compareTo(theirs.first()) < 0) {
+                i++;
+            } else if (theirs.last().compareTo(ours.first()) < 0) {
+                j++;
+            } else {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<IpRange> rangeAround(IpAddress address) {

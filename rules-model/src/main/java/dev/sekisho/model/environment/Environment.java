@@ -78,6 +78,20 @@ public record Environment(List<VirtualNetwork> virtualNetworks, List<RouteTable>
                 serviceTags, knowledge, readings);
     }
 
+    /// Returns the same environment with these firewalls.
+    public Environment withFirewalls(List<Firewall> others) {
+        return new Environment(virtualNetworks, routeTables, networkSecurityGroups, others, firewallPolicies, ipGroups,
+                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups,
+                serviceTags, knowledge, readings);
+    }
+
+    /// Returns the same environment with these IP groups.
+    public Environment withIpGroups(List<IpGroup> groups) {
+        return new Environment(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies, groups,
+                privateEndpoints, clusters, securityAdminCollections, applicationSecurityGroups,
+                serviceTags, knowledge, readings);
+    }
+
     /// Returns the same environment with these addresses of service tags.
     public Environment withServiceTags(ServiceTags tags) {
         return new Environment(virtualNetworks, routeTables, networkSecurityGroups, firewalls, firewallPolicies,

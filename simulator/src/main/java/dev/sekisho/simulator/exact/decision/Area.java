@@ -7,10 +7,12 @@ import dev.sekisho.simulator.exact.space.NameSet;
 import dev.sekisho.simulator.exact.space.PathSet;
 import dev.sekisho.simulator.exact.space.Region;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The flows that a question is about, so that layers can be cut down to what matters to them.
@@ -31,12 +33,26 @@ public record Area(List<Region> regions) {
 
     /// Returns a layer that decides like another one inside the area. What it decides outside is of no meaning.
     public Layer cut(Layer layer) {
-        return isEverywhere() ? layer : new Cutting(this).cut(layer);
+        return cut(List.of(layer)).getFirst();
+    }
+
+    /// Returns layers that decide like others inside the area, with what they share cut once.
+    public List<Layer> cut(List<Layer> layers) {
+        if (isEverywhere()) {
+            return layers;
+        }
+        Cutting cutting = new Cutting(this);
+        return layers.stream().map(cutting::cut).toList();
     }
 
     /// Tells whether a flow may be in the area and in a region; false only where none is.
     boolean mayMeet(Region region) {
-        return regions.stream().anyMatch(own -> own.mayMeet(region));
+        for (Region own : regions) {
+            if (own.mayMeet(region)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The addresses, kinds and ports that any region has.
@@ -57,6 +73,7 @@ public record Area(List<Region> regions) {
         private final Area area;
         private final Region hull;
         private final Map<Layer, Layer> layers = new IdentityHashMap<>();
+        private final Map<Ruling, Optional<Ruling>> rulings = new IdentityHashMap<>();
         private final Map<AddressSet, AddressSet> sources = new IdentityHashMap<>();
         private final Map<AddressSet, AddressSet> destinations = new IdentityHashMap<>();
 
@@ -82,26 +99,36 @@ public record Area(List<Region> regions) {
             return known;
         }
 
-        private List<Ruling> cut(List<Ruling> rulings) {
+        private List<Ruling> cut(List<Ruling> all) {
             List<Ruling> cut = new ArrayList<>();
-            for (Ruling ruling : rulings) {
-                List<Region> met = met(ruling.regions());
-                if (!met.isEmpty()) {
-                    cut.add(new Ruling(met, ruling.outcome()));
-                }
+            for (Ruling ruling : all) {
+                rulings.computeIfAbsent(ruling, this::cut).ifPresent(cut::add);
             }
             return cut;
+        }
+
+        private Optional<Ruling> cut(Ruling ruling) {
+            List<Region> met = met(ruling.regions());
+            return met.isEmpty() ? Optional.empty() : Optional.of(new Ruling(met, ruling.outcome()));
         }
 
         private List<Region> met(List<Region> regions) {
             List<Region> met = new ArrayList<>();
             for (Region region : regions) {
-                if (hull.mayMeet(region) && area.mayMeet(region)) {
-                    met.add(new Region(
-                            sources.computeIfAbsent(region.sources(), hull.sources()::intersection),
-                            destinations.computeIfAbsent(region.destinations(), hull.destinations()::intersection),
-                            region.kinds(), region.ports().intersection(hull.ports()), region.names(), region.paths(),
-                            region.given()));
+                boolean spoken = !Collections.disjoint(hull.kinds(), region.kinds())
+                        && hull.ports().overlaps(region.ports());
+                if (!spoken) {
+                    continue;
+                }
+                AddressSet from = sources.computeIfAbsent(region.sources(), hull.sources()::intersection);
+                if (from.isEmpty()) {
+                    continue;
+                }
+                AddressSet to = destinations.computeIfAbsent(region.destinations(),
+                        hull.destinations()::intersection);
+                if (!to.isEmpty() && area.mayMeet(region)) {
+                    met.add(new Region(from, to, region.kinds(), region.ports().intersection(hull.ports()),
+                            region.names(), region.paths(), region.given()));
                 }
             }
             return met;

@@ -36,6 +36,7 @@ public final class Decisions {
     private final Operation within = Operation.within();
     private final Operation outside = Operation.outside();
     private final Map<Layer, Integer> layers = new IdentityHashMap<>();
+    private final Map<Ruling, Integer> rulings = new IdentityHashMap<>();
     private final Map<Integer, Set<Integer>> values = new HashMap<>();
 
     /// Creates decisions in the space that some layers tell apart.
@@ -91,6 +92,15 @@ public final class Decisions {
 
     /// Returns the function of one ruling.
     public int of(Ruling ruling) {
+        Integer known = rulings.get(ruling);
+        if (known == null) {
+            known = made(ruling);
+            rulings.put(ruling, known);
+        }
+        return known;
+    }
+
+    private int made(Ruling ruling) {
         int number = number(ruling.outcome());
         return inOrder(ruling.regions().stream()
                 .map(region -> diagrams.combine(asked, diagrams.box(space.box(region), number, Operation.UNDECIDED),

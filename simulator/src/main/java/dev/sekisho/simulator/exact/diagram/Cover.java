@@ -29,16 +29,20 @@ public final class Cover {
         this.diagrams = diagrams;
     }
 
-    /// Returns boxes that together are a set.
+    /// Returns boxes that together are a set, or as many as there is room to find.
     ///
     /// @param most how many boxes there may be
     public Boxes of(int set, int most) {
         List<IndexBox> boxes = new ArrayList<>();
         int rest = set;
-        while (rest != NOTHING && boxes.size() < most) {
-            IndexBox box = widest(set, firstBox(rest).orElseThrow());
-            boxes.add(box);
-            rest = diagrams.combine(rest, diagrams.box(box, 1, 0), difference);
+        try {
+            while (rest != NOTHING && boxes.size() < most) {
+                IndexBox box = widest(set, firstBox(rest).orElseThrow());
+                boxes.add(box);
+                rest = diagrams.combine(rest, diagrams.box(box, 1, 0), difference);
+            }
+        } catch (TooLarge e) {
+            return new Boxes(boxes, false);
         }
         return new Boxes(boxes, rest == NOTHING);
     }

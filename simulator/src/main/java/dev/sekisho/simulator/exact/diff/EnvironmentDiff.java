@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The difference of two environments, as the sets of flows of which something else becomes. No change means that they are
@@ -56,11 +57,19 @@ public record EnvironmentDiff(List<Change> changes, boolean complete) {
     public static EnvironmentDiff of(Environment before, Environment after, Question question) {
         Environment first = StandInFirewalls.in(before);
         Environment second = StandInFirewalls.in(after);
+        return of(first, second, question, firewall -> layer(first, firewall), firewall -> layer(second, firewall));
+    }
+
+    /// Compares two environments that have firewalls.
+    ///
+    /// @param was gives the layer of the first for the firewall to ask where no route tells
+    /// @param is gives that of the second
+    static EnvironmentDiff of(Environment first, Environment second, Question question,
+            Function<Optional<String>, Layer> was, Function<Optional<String>, Layer> is) {
         Set<Change> changes = new LinkedHashSet<>();
         boolean complete = true;
         for (Pair names : firewalls(first, second, question)) {
-            EnvironmentDiff part = compare(layer(first, names.before()), layer(second, names.after()),
-                    question.rules());
+            EnvironmentDiff part = compare(was.apply(names.before()), is.apply(names.after()), question.rules());
             changes.addAll(part.changes());
             complete &= part.complete();
         }
@@ -96,8 +105,9 @@ public record EnvironmentDiff(List<Change> changes, boolean complete) {
             return new EnvironmentDiff(List.of(), true);
         }
         Area area = open.size() > MOST_REGIONS ? Area.EVERYWHERE : new Area(open);
-        Layer was = area.cut(before);
-        Layer is = area.cut(after);
+        List<Layer> cut = area.cut(List.of(before, after));
+        Layer was = cut.getFirst();
+        Layer is = cut.getLast();
         Decisions decisions = Decisions.inside(area, was, is);
         return new Comparison(decisions, decisions.of(was), decisions.of(is), rules).diff();
     }

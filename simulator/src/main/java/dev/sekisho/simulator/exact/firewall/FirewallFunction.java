@@ -17,7 +17,17 @@ public record FirewallFunction(FirewallRulings rulings, boolean rulesKnown) {
     ///
     /// @param sameResolver whether client and firewall resolve names alike (`DNS-1`)
     public static FirewallFunction of(FirewallView view, boolean sameResolver) {
-        return new FirewallFunction(FirewallRulings.of(view, sameResolver), view.problems().isEmpty());
+        return of(view, sameResolver, new RuleMemory());
+    }
+
+    /// Reads a firewall.
+    ///
+    /// @param sameResolver whether client and firewall resolve names alike (`DNS-1`)
+    /// @param memory what is known of rules that were read before
+    public static FirewallFunction of(FirewallView view, boolean sameResolver, RuleMemory memory) {
+        return new FirewallFunction(
+                FirewallRulings.of(view, sameResolver, memory.of(view.firewall().name(), sameResolver)),
+                view.problems().isEmpty());
     }
 
     /// Returns the layer that decides as the firewall does.

@@ -49,6 +49,13 @@ public record FirewallRulings(List<Ruling> beforeRules, List<RuleRuling> rules, 
     ///
     /// @param sameResolver whether client and firewall resolve names alike (`DNS-1`)
     public static FirewallRulings of(FirewallView view, boolean sameResolver) {
+        return of(view, sameResolver, new KnownRulings());
+    }
+
+    /// Reads the rules of a firewall.
+    ///
+    /// @param known what is known of rules that were read before in the same surroundings
+    static FirewallRulings of(FirewallView view, boolean sameResolver, KnownRulings known) {
         Outcome byDefault = Outcome.denied(Stage.DEFAULT, Reason.NO_RULE_MATCHED);
         List<Ruling> before = new ArrayList<>();
         view.firewall().privateIp().known().ifPresent(own -> before.add(Ruling.of(
@@ -63,7 +70,7 @@ public record FirewallRulings(List<Ruling> beforeRules, List<RuleRuling> rules, 
         behind.add(Ruling.of(Region.ALL.to(AddressSet.ALL_IPV4).speaking(TLS, PortSet.ANY).named(NameSet.UNNAMED),
                 Outcome.denied(Stage.DEFAULT, Reason.SNI_MISSING)));
         behind.add(Ruling.of(Region.ALL, byDefault));
-        return new FirewallRulings(before, rules(view, sameResolver), behind);
+        return new FirewallRulings(before, rules(view, sameResolver, known), behind);
     }
 
     private static Set<FlowKind> withPorts() {
@@ -72,23 +79,23 @@ public record FirewallRulings(List<Ruling> beforeRules, List<RuleRuling> rules, 
         return kinds;
     }
 
-    private static List<RuleRuling> rules(FirewallView view, boolean sameResolver) {
+    private static List<RuleRuling> rules(FirewallView view, boolean sameResolver, KnownRulings known) {
         NetworkRulings network = new NetworkRulings(view, sameResolver);
         ApplicationRulings application = new ApplicationRulings(view, network);
         List<RuleRuling> rules = new ArrayList<>();
         for (OrderedCollection collection : view.collections()) {
             for (Rule rule : collection.collection().rules()) {
-                rules.add(switch (rule) {
+                rules.add(known.of(collection, rule, () -> switch (rule) {
                     case NatRule nat -> translating(view, ruling(collection, rule, Stage.DNAT,
                             view.forcedTunneling() ? List.of() : ipv4(network.of(nat))));
-                    case NetworkRule known -> {
-                        List<Region> regions = network.of(known, collection.tier());
+                    case NetworkRule byAddress -> {
+                        List<Region> regions = network.of(byAddress, collection.tier());
                         yield ruling(collection, rule, Stage.NETWORK,
                                 view.firewall().dualStack() ? regions : ipv4(regions));
                     }
-                    case ApplicationRule known -> ruling(collection, rule, Stage.APPLICATION,
-                            application.of(known, collection.tier()));
-                });
+                    case ApplicationRule byName -> ruling(collection, rule, Stage.APPLICATION,
+                            application.of(byName, collection.tier()));
+                }));
             }
         }
         return rules;
@@ -113,7 +120,7 @@ public record FirewallRulings(List<Ruling> beforeRules, List<RuleRuling> rules, 
                 new Ruling(regions, Outcome.by(result, stage, collection.refer(rule))));
     }
 
-    private static FilterAction action(RuleCollection collection) {
+    static FilterAction action(RuleCollection collection) {
         return switch (collection) {
             case NetworkRuleCollection network -> network.action();
             case ApplicationRuleCollection application -> application.action();

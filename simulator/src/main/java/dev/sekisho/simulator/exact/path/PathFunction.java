@@ -13,6 +13,7 @@ import dev.sekisho.simulator.exact.decision.Layer;
 import dev.sekisho.simulator.exact.decision.Outcome;
 import dev.sekisho.simulator.exact.decision.Ruling;
 import dev.sekisho.simulator.exact.firewall.FirewallFunction;
+import dev.sekisho.simulator.exact.firewall.RuleMemory;
 import dev.sekisho.simulator.exact.space.Region;
 import dev.sekisho.simulator.path.Appliances;
 import dev.sekisho.simulator.path.PathOptions;
@@ -42,14 +43,16 @@ import java.util.Set;
 /// Sources outside every described subnet meet the firewall itself.
 public final class PathFunction {
     private final Environment environment;
+    private final RuleMemory memory;
     private final Views views;
     private final Appliances appliances;
     private final Map<String, Layer> subnets = new HashMap<>();
     private final Map<FirewallView, Map<Boolean, Layer>> firewalls = new IdentityHashMap<>();
     private final Map<String, AddressSet> held = new HashMap<>();
 
-    private PathFunction(Environment environment, PathOptions options) {
+    private PathFunction(Environment environment, PathOptions options, RuleMemory memory) {
         this.environment = environment;
+        this.memory = memory;
         this.views = new Views(environment);
         this.appliances = new Appliances(views, environment.firewalls().stream().map(views::firewall).toList(),
                 options);
@@ -60,7 +63,15 @@ public final class PathFunction {
     ///
     /// @param options the firewall to ask where no route tells; whether client and firewall resolve names alike
     public static Layer of(Environment environment, PathOptions options) {
-        return new PathFunction(environment, options).everywhere(options);
+        return of(environment, options, new RuleMemory());
+    }
+
+    /// Returns the layer that decides about every flow of an environment.
+    ///
+    /// @param options the firewall to ask where no route tells; whether client and firewall resolve names alike
+    /// @param memory what is known of rules from other versions of the environment
+    public static Layer of(Environment environment, PathOptions options, RuleMemory memory) {
+        return new PathFunction(environment, options, memory).everywhere(options);
     }
 
     /// The result that stands for every flow that reaches a firewall, in layers of [#reaching].
@@ -70,7 +81,7 @@ public final class PathFunction {
     /// among [#REACHES]. Nothing where no described subnet has a route to it, so that routes say nothing about it.
     public static Optional<Layer> reaching(Environment environment, String firewall) {
         PathOptions options = PathOptions.NONE.withFirewall(firewall);
-        PathFunction paths = new PathFunction(environment, options);
+        PathFunction paths = new PathFunction(environment, options, new RuleMemory());
         Layer handed = always(Outcome.outside(PathResult.HANDED_TO, firewall));
         paths.appliances.firewalls().forEach(view -> {
             Layer stand = view.firewall().name().equals(firewall) ? handed
@@ -247,6 +258,6 @@ public final class PathFunction {
 
     private Layer firewall(FirewallView firewall, boolean sameResolver) {
         return firewalls.computeIfAbsent(firewall, _ -> new HashMap<>()).computeIfAbsent(sameResolver,
-                same -> FirewallFunction.of(firewall, same).layer());
+                same -> FirewallFunction.of(firewall, same, memory).layer());
     }
 }
