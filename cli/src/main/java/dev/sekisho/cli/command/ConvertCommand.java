@@ -22,6 +22,8 @@ import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.io.environment.Inspection;
 import dev.sekisho.model.io.shape.Unmodelled;
+import dev.sekisho.simulator.exact.optimise.Optimisation;
+import dev.sekisho.simulator.exact.optimise.Size;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -55,6 +57,11 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", defaultValue = "environment", description = "What the environment is called (default: ${DEFAULT-VALUE}).")
     private String name = "";
 
+    @Option(names = "--optimise", description = {
+            "Write fewer rules, IP groups and entries that are proven to mean the same.",
+            "Nothing is written where that cannot be proven."})
+    private boolean optimise;
+
     @Option(names = "--force", description = "Replace files that Sekisho did not write.")
     private boolean force;
 
@@ -65,7 +72,11 @@ final class ConvertCommand implements Callable<Integer> {
         this.streams = streams;
     }
 
-    private record Result(List<String> files, List<String> refused, List<DiagnosticRow> diagnostics) {}
+    private record Result(List<String> files, List<String> refused, List<DiagnosticRow> diagnostics,
+            Optional<Saved> optimised) {}
+
+    /// What the optimisation saved.
+    private record Saved(Size before, Size after) {}
 
     @Override
     public Integer call() {
@@ -81,7 +92,18 @@ final class ConvertCommand implements Callable<Integer> {
             return ExitCode.WRONG_INPUT;
         }
         unknownNames(read.environment(), diagnostics);
-        return write(read, wanted, diagnostics);
+        if (!optimise) {
+            return write(read, read.environment(), Optional.empty(), wanted, diagnostics);
+        }
+        return switch (Optimisation.of(read.environment())) {
+            case Optimisation.Refused(String reason) -> {
+                streams.problem("nothing is written: " + reason,
+                        "leave --optimise out, or convert single policies at a time");
+                yield ExitCode.WRONG_INPUT;
+            }
+            case Optimisation.Optimised(Environment smaller, Size before, Size after) ->
+                write(read, smaller, Optional.of(new Saved(before, after)), wanted, diagnostics);
+        };
     }
 
     /// A name that depends on what nobody said is written as it stands, which nobody can deploy.
@@ -108,13 +130,14 @@ final class ConvertCommand implements Callable<Integer> {
                 : Optional.empty();
     }
 
-    private int write(Inspection read, Set<OutputFormat> wanted, Diagnostics diagnostics) {
+    private int write(Inspection read, Environment written, Optional<Saved> saved, Set<OutputFormat> wanted,
+            Diagnostics diagnostics) {
         GeneratedMark mark = new GeneratedMark(Version.number(), environmentOption.fileNames());
         List<OutputFile> files = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         read.unmodelled().stream().map(ConvertCommand::lost).forEach(refused::add);
         for (OutputFormat format : wanted) {
-            Conversion conversion = EnvironmentWriters.of(format).write(read.environment(), name, mark);
+            Conversion conversion = EnvironmentWriters.of(format).write(written, name, mark);
             files.addAll(conversion.files());
             conversion.refused().stream()
                     .map(refusal -> new Refusal(format.cliName() + ": " + refusal.what(), refusal.why()))
@@ -126,7 +149,7 @@ final class ConvertCommand implements Callable<Integer> {
                 yield ExitCode.WRONG_INPUT;
             }
             case WriteOutcome.Written(List<Path> places) -> {
-                report(places, refused, diagnostics);
+                report(places, refused, saved, diagnostics);
                 yield refused.isEmpty() ? ExitCode.CLEAN : ExitCode.SOMETHING_TO_SEE;
             }
         };
@@ -138,16 +161,18 @@ final class ConvertCommand implements Callable<Integer> {
                 "it is not modelled" + (one.at().isKnown() ? " (" + one.at() + ")" : ""));
     }
 
-    private void report(List<Path> places, List<Refusal> refused, Diagnostics diagnostics) {
+    private void report(List<Path> places, List<Refusal> refused, Optional<Saved> saved, Diagnostics diagnostics) {
         if (output.isJson()) {
             streams.out().println(JsonText.of(new Result(places.stream().map(Path::toString).toList(),
-                    refused.stream().map(Refusal::toString).toList(), DiagnosticRow.of(diagnostics.all()))));
+                    refused.stream().map(Refusal::toString).toList(), DiagnosticRow.of(diagnostics.all()), saved)));
             return;
         }
         Problems.print(diagnostics, streams);
         streams.err().flush();
         refused.forEach(refusal -> streams.out().println(Ink.BAD.on(streams, "not written: ") + refusal));
         places.forEach(place -> streams.out().println(place));
+        saved.ifPresent(sizes -> streams.out().println("proven to mean the same: " + sizes.after() + "; before: "
+                + sizes.before()));
         streams.out().println(Amount.of(places.size(), "file") + " in " + folder
                 + (refused.isEmpty() ? "" : "; " + Amount.of(refused.size(), "thing") + " not written"));
     }

@@ -92,6 +92,24 @@ class ConvertCommandTest {
     }
 
     @Test
+    void fewerRulesOfTheSameMeaning() throws IOException {
+        String twin = """
+                          - ruleType: ApplicationRule
+                            name: registry-data
+                            sourceAddresses: [10.42.0.0/17, 10.42.128.0/17]
+                            protocols: [{protocolType: Https, port: 443}]
+                            targetFqdns: ['*.data.mcr.microsoft.com', west.data.mcr.microsoft.com]
+                """.replaceAll("(?m)^(?=.)", "    ");
+        Path hub = Files.writeString(folder.resolve("hub.yaml"), ENVIRONMENT + twin);
+        assertEquals(0, convert(hub, folder.resolve("out"), "--format", "yaml", "--optimise"), streams.err());
+        assertTrue(streams.out().contains("proven to mean the same: 1 rules, 0 IP groups, 4 entries"), streams.out());
+        Diagnostics diagnostics = new Diagnostics();
+        Environment written = EnvironmentReader.read(List.of(folder.resolve("out")), diagnostics);
+        assertEquals(1, written.firewallPolicies().getFirst().ruleCollectionGroups().getFirst().ruleCollections()
+                .getFirst().rules().size());
+    }
+
+    @Test
     void allFormatsThatHoldAnEnvironmentAreWrittenAndTheSameBytesEveryTime() throws IOException {
         assertEquals(ExitCode.CLEAN, convert(environment(), folder.resolve("a")), () -> streams.out() + streams.err());
         assertEquals(ExitCode.CLEAN, convert(environment(), folder.resolve("b")));

@@ -264,11 +264,27 @@ final class RuleFindings {
     }
 
     private void compareWithLater(int rule) {
+        replaced(rule).ifPresent(replaced -> {
+            List<String> by = names(replaced.by());
+            if (replaced.by().stream().noneMatch(rules::isRule)) {
+                add(LintCode.SAYS_THE_DEFAULT, rule, "without it the default denies the same", List.of(),
+                        replaced.example());
+            } else {
+                add(LintCode.REDUNDANT, rule, "without it " + listed(by) + " " + does(by) + " the same", by,
+                        replaced.example());
+            }
+        });
+    }
+
+    /// What would do the same to every flow that a rule decides about, if the rule was not there.
+    private record Replaced(List<Integer> by, Optional<Flow> example) {}
+
+    private Optional<Replaced> replaced(int rule) {
         int number = rules.number(rule);
         List<Integer> earlier = rules.earlier(number);
         List<Integer> later = rules.later(number);
         if (isNeededBySearch(rule, earlier, later)) {
-            return;
+            return Optional.empty();
         }
         Remains rest = decided(rule, earlier);
         int own = rest.rest();
@@ -276,25 +292,37 @@ final class RuleFindings {
         for (int other : later) {
             if (rest.take(rules.boxes(other)) != Remains.NOTHING) {
                 if (!isSame(number, other)) {
-                    return;
+                    return Optional.empty();
                 }
                 others.add(other);
             }
             if (rest.isEmpty()) {
-                break;
+                return Optional.of(new Replaced(others, rules.example(rest, own)));
             }
         }
-        if (!rest.isEmpty()) {
-            return;
+        return Optional.empty();
+    }
+
+    /// Returns rules that can be removed together, and nothing else becomes of any flow: those that never decide, and from
+    /// the last one on those that rules behind them replace. Rules that are switched off or say the default stay.
+    static List<RuleRuling> removable(RuleList rules) {
+        RuleFindings found = new RuleFindings(rules, Optional.empty(), FEW);
+        List<RuleRuling> removable = new ArrayList<>();
+        for (int rule = 0; rule < rules.size(); rule++) {
+            found.points.add(new int[0]);
+            found.compareWithEarlier(rule);
+            if (!rules.decides(rule) && !rules.boxes(rules.number(rule)).isEmpty()) {
+                removable.add(rules.rule(rule));
+            }
         }
-        List<String> by = names(others);
-        if (others.stream().noneMatch(rules::isRule)) {
-            add(LintCode.SAYS_THE_DEFAULT, rule, "without it the default denies the same", List.of(),
-                    rules.example(rest, own));
-        } else {
-            add(LintCode.REDUNDANT, rule, "without it " + listed(by) + " " + does(by) + " the same", by,
-                    rules.example(rest, own));
+        for (int rule = rules.size() - 1; rule >= 0; rule--) {
+            if (rules.decides(rule)
+                    && found.replaced(rule).filter(by -> by.by().stream().allMatch(rules::isRule)).isPresent()) {
+                rules.decidesNothing(rule);
+                removable.add(rules.rule(rule));
+            }
         }
+        return removable;
     }
 
     /// Finds a flow that a rule decides about and that would fare otherwise without it.
