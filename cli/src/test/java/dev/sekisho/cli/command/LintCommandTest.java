@@ -1,5 +1,10 @@
 package dev.sekisho.cli.command;
 
+import com.contrastsecurity.sarif.SarifSchema210;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.sekisho.cli.terminal.CapturedStreams;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +94,24 @@ class LintCommandTest {
         assertEquals("SHADOWED", run.get("tool").get("driver").get("rules").get(result.get("ruleIndex").asInt())
                 .get("id").asString());
         assertFalse(result.has("suppressions"));
+    }
+
+    @Test
+    void writesSarifThatItsSchemaAllows() throws IOException {
+        Path accepted = Files.writeString(scratch.resolve("accepted.txt"),
+                "SHADOWED p/g/allow/* until the relay moves\n");
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                .getSchema(SarifSchema210.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"));
+        for (List<String> options : List.of(List.of("--output", "sarif"),
+                List.of("--output", "sarif", "--suppress", accepted.toString()))) {
+            CapturedStreams fresh = CapturedStreams.plain();
+            Path file = Files.writeString(scratch.resolve("env.yaml"), YAML);
+            List<String> arguments = new ArrayList<>(List.of("lint", "--env", file.toString()));
+            arguments.addAll(options);
+            CommandTree.of(fresh.streams()).execute(arguments.toArray(String[]::new));
+            assertEquals(List.of(), schema.validate(fresh.out(), InputFormat.JSON));
+            assertFalse(schema.validate(fresh.out().replace("\"startLine\"", "\"line\""), InputFormat.JSON).isEmpty());
+        }
     }
 
     @Test

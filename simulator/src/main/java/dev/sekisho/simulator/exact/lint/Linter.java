@@ -9,6 +9,7 @@ import dev.sekisho.simulator.exact.firewall.FirewallFunction;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings;
 import dev.sekisho.simulator.exact.path.PathFunction;
 import dev.sekisho.simulator.exact.path.StandInFirewalls;
+import dev.sekisho.simulator.exact.space.Region;
 import dev.sekisho.simulator.validate.ConfigurationValidator;
 import dev.sekisho.simulator.view.FirewallView;
 import dev.sekisho.simulator.view.Views;
@@ -29,6 +30,7 @@ public final class Linter {
         Environment completed = StandInFirewalls.in(environment);
         Map<String, Finding> findings = new LinkedHashMap<>();
         ConfigurationValidator.validate(environment).forEach(problem -> add(findings, Finding.of(problem)));
+        SubnetTraps.of(environment).forEach(finding -> add(findings, finding));
         for (Firewall firewall : completed.firewalls()) {
             lint(completed, firewall).forEach(finding -> add(findings, finding));
         }
@@ -48,10 +50,14 @@ public final class Linter {
         List<Finding> findings = new ArrayList<>();
         rulings.rules().forEach(rule -> findings.addAll(RuleTraps.of(view, rule)));
         Optional<Layer> reaching = PathFunction.reaching(environment, firewall.name());
-        Decisions decisions = reaching.map(layer -> Decisions.about(function.layer(), layer))
-                .orElseGet(() -> Decisions.about(function.layer()));
-        findings.addAll(RuleFindings.of(new RuleList(decisions.space(), rulings),
-                reaching.map(paths -> Reaching.of(decisions, paths))));
+        Region endpoints = Region.ALL.to(Untranslated.endpoints(environment, view));
+        Layer told = Layer.inside(List.of(endpoints), Layer.of(List.of()));
+        Decisions decisions = reaching.map(layer -> Decisions.about(function.layer(), layer, told))
+                .orElseGet(() -> Decisions.about(function.layer(), told));
+        RuleList rules = new RuleList(decisions.space(), rulings);
+        Optional<Reaching> reached = reaching.map(paths -> Reaching.of(decisions, paths));
+        findings.addAll(RuleFindings.of(rules, reached));
+        findings.addAll(OrderTraps.of(rules, reached, endpoints));
         return findings;
     }
 }

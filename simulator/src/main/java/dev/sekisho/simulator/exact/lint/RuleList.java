@@ -8,6 +8,7 @@ import dev.sekisho.simulator.exact.diagram.IndexBox;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings.RuleRuling;
 import dev.sekisho.simulator.exact.space.FlowSpace;
+import dev.sekisho.simulator.exact.space.Region;
 import dev.sekisho.simulator.verdict.PathResult;
 import dev.sekisho.simulator.verdict.Stage;
 import java.util.ArrayList;
@@ -79,6 +80,12 @@ final class RuleList {
     /// Returns the boxes of the flows that a number is about.
     List<IndexBox> boxes(int number) {
         return boxes.get(number);
+    }
+
+    /// Returns the boxes of the flows that a number is about and that are in a region which the space knows.
+    List<IndexBox> within(int number, Region region) {
+        IndexBox area = space.box(region);
+        return boxes.get(number).stream().map(area::intersection).filter(box -> !box.isEmpty()).toList();
     }
 
     /// Returns the boxes that some numbers are about.

@@ -34,6 +34,7 @@ record RuleTraps(FirewallView view, RuleRuling ruling, List<Finding> findings) {
             case ApplicationRule rule -> traps.application(rule);
             case NatRule _ -> {}
         }
+        new TrafficTraps(view, ruling, traps::add).look();
         return traps.findings();
     }
 

@@ -74,7 +74,9 @@ class RuleFindingsTest {
             case CONFLICT -> "in conflict";
             case APPLICATION_RULES_SWITCHED_OFF -> "switches off";
             case NO_ROUTE, EMPTY_IP_GROUP, OVER_WIDE, NETWORK_RULE_BY_NAME, URL_WITHOUT_INSPECTION, MIXED_TARGETS,
-                    INSPECTED_API_SERVER ->
+                    INSPECTED_API_SERVER, NAME_UNDER_WILDCARD, HTTP3_PAST_NAMES, PORT_25, ICMP_TO_INTERNET,
+                    SQL_REDIRECT_PORTS, CATEGORY_NOT_INSPECTED, INFRASTRUCTURE_DENIED, INHERITED_DNAT,
+                    UNTRANSLATED_ENDPOINT, SERVICE_ENDPOINT_BYPASS, VIRTUAL_NETWORK_TAG ->
                 finding.code();
         }));
         return kinds;

@@ -1,0 +1,151 @@
+package dev.sekisho.simulator.exact.lint;
+
+import dev.sekisho.model.address.WellKnownRanges;
+import dev.sekisho.model.firewall.ApplicationRule;
+import dev.sekisho.model.name.FqdnPattern;
+import dev.sekisho.simulator.exact.decision.Outcome;
+import dev.sekisho.simulator.exact.firewall.FirewallRulings.RuleRuling;
+import dev.sekisho.simulator.exact.space.NameSet;
+import dev.sekisho.simulator.exact.space.Region;
+import dev.sekisho.simulator.verdict.PathResult;
+import dev.sekisho.simulator.verdict.RuleRef;
+import dev.sekisho.simulator.verdict.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Traps that the rules of a firewall set each other by their order, where every rule decides about something.
+///
+/// @param reaching the flows that reach the firewall by routes, where routes are described
+/// @param endpoints flows to private endpoints whose source a network rule does not translate
+record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints, List<Finding> findings) {
+    private static final int MOST_NAMED = 20;
+
+    /// @param rules those that never decide are noted already
+    static List<Finding> of(RuleList rules, Optional<Reaching> reaching, Region endpoints) {
+        OrderTraps traps = new OrderTraps(rules, reaching, endpoints, new ArrayList<>());
+        for (int rule = 0; rule < rules.size(); rule++) {
+            if (rules.decides(rule)) {
+                traps.look(rule);
+            }
+        }
+        return traps.findings();
+    }
+
+    private void look(int rule) {
+        RuleRuling found = rules.rule(rule);
+        if (found.rule() instanceof ApplicationRule application) {
+            application.targetFqdns().stream().flatMap(entry -> entry.known().stream())
+                    .forEach(name -> name(rule, name));
+        }
+        if (found.stage() == Stage.NETWORK && rules.result(rules.number(rule)) == PathResult.ALLOW) {
+            wide(rule);
+            reaching.ifPresent(reached -> untranslated(rule, reached));
+        }
+    }
+
+    /// A name that never decides, because a wildcard of an earlier rule covers it.
+    private void name(int rule, FqdnPattern name) {
+        List<Integer> earlier = rules.earlier(rules.number(rule));
+        if (earlier.stream().noneMatch(other -> hasWildcardFor(other, name))) {
+            return;
+        }
+        Remains rest = rules.flows(rules.within(rules.number(rule), Region.ALL.named(NameSet.of(List.of(name)))));
+        int own = rest.rest();
+        if (rest.isEmpty()) {
+            return;
+        }
+        List<Integer> by = takers(rest, earlier);
+        if (rest.isEmpty() && by.stream().anyMatch(other -> hasWildcardFor(other, name))) {
+            add(LintCode.NAME_UNDER_WILDCARD, rule,
+                    name + " never decides, because a wildcard of " + listed(by) + " covers it before", by, rest, own);
+        }
+    }
+
+    private boolean hasWildcardFor(int number, FqdnPattern name) {
+        return rules.ruleOf(number).isPresent()
+                && rules.rule(rules.ruleOf(number).getAsInt()).rule() instanceof ApplicationRule application
+                && application.targetFqdns().stream().flatMap(entry -> entry.known().stream())
+                        .anyMatch(pattern -> pattern.isWildcard() && pattern.covers(name));
+    }
+
+    /// Takes what some numbers are about until nothing is left, and returns those that took something.
+    private List<Integer> takers(Remains rest, List<Integer> numbers) {
+        List<Integer> takers = new ArrayList<>();
+        for (int number : numbers) {
+            if (rest.isEmpty()) {
+                break;
+            }
+            if (rest.take(rules.boxes(number)) != Remains.NOTHING) {
+                takers.add(number);
+            }
+        }
+        return takers;
+    }
+
+    /// A network rule to every public address in front of application rules that allow some names only (`FW-20`).
+    private void wide(int rule) {
+        boolean everywhere = rules.rule(rule).ruling().regions().stream().anyMatch(region -> region.given().isEmpty()
+                && region.destinations().containsAll(WellKnownRanges.PUBLIC.ipv4()));
+        if (!everywhere) {
+            return;
+        }
+        Remains rest = decided(rule);
+        List<Integer> spared = new ArrayList<>();
+        int flows = Remains.NOTHING;
+        for (int other = rule + 1; other < rules.size() && spared.size() < MOST_NAMED && !rest.isEmpty(); other++) {
+            int taken = rules.rule(other).stage() == Stage.APPLICATION ? rest.take(rules.boxes(rules.number(other)))
+                    : Remains.NOTHING;
+            if (taken != Remains.NOTHING) {
+                if (rules.result(rules.number(other)) == PathResult.DENY) {
+                    return;
+                }
+                spared.add(rules.number(other));
+                flows = rest.unite(flows, taken);
+            }
+        }
+        if (!spared.isEmpty()) {
+            add(LintCode.APPLICATION_RULES_SWITCHED_OFF, rule, "it lets every name through, so the application rules "
+                    + listed(spared) + " choose nothing", spared, rest, flows);
+        }
+    }
+
+    /// Replies of a private endpoint go past the firewall unless the source is translated (`FW-39`).
+    private void untranslated(int rule, Reaching reached) {
+        if (rules.within(rules.number(rule), endpoints).isEmpty()) {
+            return;
+        }
+        Remains rest = rules.flows(rules.within(rules.number(rule), endpoints));
+        takers(rest, rules.earlier(rules.number(rule)));
+        int there = rest.intersect(rest.rest(), reached.in(rest.diagrams()));
+        if (there != Remains.NOTHING) {
+            add(LintCode.UNTRANSLATED_ENDPOINT, rule,
+                    "the source of what it allows to a private endpoint is not translated, so replies miss the firewall",
+                    List.of(), rest, there);
+        }
+    }
+
+    private Remains decided(int rule) {
+        Remains rest = rules.flows(rules.number(rule));
+        takers(rest, rules.earlier(rules.number(rule)));
+        return rest;
+    }
+
+    private List<String> names(List<Integer> numbers) {
+        return numbers.stream().map(rules::outcome).map(Outcome::by).distinct().toList();
+    }
+
+    private String listed(List<Integer> numbers) {
+        List<String> names = names(numbers);
+        int shown = 3;
+        return String.join(", ", names.subList(0, Math.min(shown, names.size())))
+                + (names.size() > shown ? " and " + (names.size() - shown) + " more" : "");
+    }
+
+    private void add(LintCode code, int rule, String text, List<Integer> blockers, Remains remains, int set) {
+        RuleRuling found = rules.rule(rule);
+        RuleRef reference = found.collection().refer(found.rule());
+        findings.add(new Finding(code.name(), code.severity(), "rule " + reference.rule() + ": " + text, code.fix(),
+                reference.at(), reference.toString(), names(blockers), rules.example(remains, set)));
+    }
+}
