@@ -25,10 +25,16 @@ public final class CsvRecords implements RecordFormat {
     @Override
     public void flow(FlowFields fields, RecordText out) {
         byte[] bytes = fields.bytes();
+        boolean bare = fields.isBare();
+        if (bare && fields.areAdjacent()) {
+            out.add(bytes, fields.start(0), fields.end(FlowRow.FIELDS.size() - 1));
+            out.add(',');
+            return;
+        }
         for (int field = 0; field < FlowRow.FIELDS.size(); field++) {
             int from = fields.start(field);
             int to = fields.end(field);
-            if (isPlain(bytes, from, to)) {
+            if (bare || isPlain(bytes, from, to)) {
                 out.add(bytes, from, to);
             } else {
                 String value = new String(bytes, from, to - from, StandardCharsets.UTF_8);

@@ -36,7 +36,7 @@ public final class JsonRecords implements RecordFormat {
                 if (!number) {
                     out.add('"');
                 }
-                value(bytes, from, to, out);
+                value(fields, from, to, out);
                 if (!number) {
                     out.add('"');
                 }
@@ -45,8 +45,9 @@ public final class JsonRecords implements RecordFormat {
         }
     }
 
-    private static void value(byte[] bytes, int from, int to, RecordText out) {
-        if (isPlain(bytes, from, to)) {
+    private static void value(FlowFields fields, int from, int to, RecordText out) {
+        byte[] bytes = fields.bytes();
+        if (fields.isBare() || isPlain(bytes, from, to)) {
             out.add(bytes, from, to);
         } else {
             StringBuilder escaped = new StringBuilder();

@@ -74,7 +74,8 @@ final class Evaluator implements FlowSink {
     }
 
     private void add(byte[] bytes) {
-        byte application = number(plain.application());
+        Optional<ApplicationData.Protocol> spoken = plain.application();
+        byte application = spoken.isEmpty() ? FlowBatch.NO_APPLICATION : FlowBatch.number(spoken.get());
         if (plain.hasDestination()) {
             batch.add(plain.source(), plain.destination(), plain.protocol(), plain.port(), application, bytes,
                     plain.nameFrom(), plain.nameTo());
@@ -82,10 +83,6 @@ final class Evaluator implements FlowSink {
             batch.addToName(plain.source(), plain.protocol(), plain.port(), application, bytes, plain.nameFrom(),
                     plain.nameTo());
         }
-    }
-
-    private static byte number(Optional<ApplicationData.Protocol> application) {
-        return application.map(FlowBatch::number).orElse(FlowBatch.NO_APPLICATION);
     }
 
     @Override

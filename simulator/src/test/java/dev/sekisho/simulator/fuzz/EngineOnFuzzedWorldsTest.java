@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The compiled engine agrees with the interpreter in environments with random changes. More of them, or more flows for
-/// each: `-Dsekisho.worlds=10000 -Dsekisho.flows=10000`.
+/// each: `-Dsekisho.worlds=10000 -Dsekisho.flows=10000 -Dsekisho.draws=100000`.
 class EngineOnFuzzedWorldsTest {
     private static final int FLOWS = Integer.getInteger("sekisho.flows", 100);
 

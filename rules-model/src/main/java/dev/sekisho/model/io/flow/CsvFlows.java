@@ -19,6 +19,29 @@ import java.util.Locale;
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record CsvFlows(int[] fieldOf, List<Integer> columns, List<String> unusedColumns) implements FlowDialect {
 
+    /// What a byte may be in a record without quotes: part of a bare field, other text, or what text alone cannot tell.
+    private static final byte BARE = 0;
+    private static final byte PRINTABLE = 1;
+    private static final byte ODD = 2;
+    private static final byte COMMA = 4;
+    private static final byte BREAK = 8;
+    private static final byte QUOTE = 16;
+    private static final byte[] KINDS = kinds();
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[256];
+        for (int b = 0; b < kinds.length; b++) {
+            boolean bare = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= ':' || b == '-' || b == '_'
+                    || b == '.';
+            kinds[b] = bare ? BARE : b >= ' ' && b < 0x80 ? PRINTABLE : ODD;
+        }
+        kinds[','] = COMMA;
+        kinds['"'] = QUOTE;
+        kinds['\n'] = BREAK;
+        kinds['\r'] = BREAK;
+        return kinds;
+    }
+
     /// Reads the header.
     ///
     /// @throws IllegalArgumentException if it does not name the columns of flows, with a message for the user
@@ -104,38 +127,47 @@ record CsvFlows(int[] fieldOf, List<Integer> columns, List<String> unusedColumns
 
         /// Reads one record without quotes, and returns where the next one begins; negative where there is a quote.
         private int split(byte[] bytes, int from, int to, FlowSink sink) {
-            int[] fieldOf = dialect.fieldOf;
             fields.begin(bytes, line);
             int column = 0;
             int begin = from;
-            int odd = 0;
+            byte kinds = 0;
             int i = from;
-            while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {
-                byte b = bytes[i];
-                if (b == '"') {
+            byte kind = 0;
+            while (i < to && kind != BREAK) {
+                kind = KINDS[bytes[i] & 0xff];
+                kinds |= kind;
+                if (kind == QUOTE) {
                     return -1;
                 }
-                if (b == ',') {
-                    if (column < fieldOf.length && fieldOf[column] >= 0) {
-                        fields.set(fieldOf[column], begin, i);
-                    }
-                    column++;
+                if (kind == COMMA) {
+                    cell(column++, begin, i);
                     begin = i + 1;
                 }
-                odd |= b - ' ';
                 i++;
             }
-            if (column < fieldOf.length && fieldOf[column] >= 0) {
-                fields.set(fieldOf[column], begin, i);
-            }
-            if (i > from) {
-                if (odd < 0) {
-                    fields.set(fields.row().values(), line);
-                }
-                sink.flow(fields);
+            int end = kind == BREAK ? i - 1 : i;
+            cell(column, begin, end);
+            if (end > from) {
+                finish(kinds, sink);
             }
             line++;
-            return i + 1 < to && bytes[i] == '\r' && bytes[i + 1] == '\n' ? i + 2 : i + 1;
+            return i < to && bytes[end] == '\r' && bytes[i] == '\n' ? i + 1 : i;
+        }
+
+        private void cell(int column, int from, int to) {
+            int[] fieldOf = dialect.fieldOf;
+            if (column < fieldOf.length && fieldOf[column] >= 0) {
+                fields.set(fieldOf[column], from, to);
+            }
+        }
+
+        private void finish(byte kinds, FlowSink sink) {
+            if ((kinds & ODD) != 0) {
+                fields.set(fields.row().values(), line);
+            } else if ((kinds & PRINTABLE) == 0) {
+                fields.setBare();
+            }
+            sink.flow(fields);
         }
 
         private void library(String text, FlowSink sink) {

@@ -17,6 +17,7 @@ public final class FlowFields {
     private final int[] ends = new int[COUNT];
     private byte[] copy = new byte[256];
     private long line;
+    private boolean bare;
 
     FlowFields() {}
 
@@ -24,6 +25,7 @@ public final class FlowFields {
     void begin(byte[] text, long beginsAt) {
         bytes = text;
         line = beginsAt;
+        bare = false;
         Arrays.fill(starts, 0);
         Arrays.fill(ends, 0);
     }
@@ -46,6 +48,7 @@ public final class FlowFields {
     void set(List<String> values, long beginsAt) {
         int size = 0;
         line = beginsAt;
+        bare = false;
         for (int field = 0; field < COUNT; field++) {
             byte[] value = values.get(field).strip().getBytes(StandardCharsets.UTF_8);
             if (copy.length < size + value.length) {
@@ -59,8 +62,28 @@ public final class FlowFields {
         bytes = copy;
     }
 
+    /// Notes that all fields are made of letters, digits and `-._:`.
+    void setBare() {
+        bare = true;
+    }
+
     private static boolean isBlank(byte b) {
         return b == ' ' || b == '\t';
+    }
+
+    /// Whether it is certain that all fields are made of letters and digits of ASCII and of `-._:`, so that no format has to quote
+    /// or escape anything in them.
+    public boolean isBare() {
+        return bare;
+    }
+
+    /// Whether the fields stand behind each other, one character between them.
+    public boolean areAdjacent() {
+        boolean adjacent = true;
+        for (int field = 1; field < COUNT; field++) {
+            adjacent &= starts[field] == ends[field - 1] + 1;
+        }
+        return adjacent;
     }
 
     /// The text that the fields are places in.

@@ -3,6 +3,8 @@ package dev.sekisho.model.io.flow;
 import dev.sekisho.model.address.IpProtocol;
 import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.traffic.ApplicationData;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// What [FlowRow#flow] says, read from bytes into numbers, for flows as nearly all are written: IPv4 addresses, protocols and
@@ -17,7 +19,8 @@ public final class PlainFlow {
     private static final long NOT_PLAIN = -1;
     private static final int MOST_DIGITS = 5;
     private static final int TCP = IpProtocol.TCP.number();
-    private static final ApplicationData.Protocol[] APPLICATIONS = ApplicationData.Protocol.values();
+    private static final List<Application> APPLICATIONS = Arrays.stream(ApplicationData.Protocol.values())
+            .map(protocol -> new Application(protocol.text(), Optional.of(protocol))).toList();
 
     private byte[] bytes = new byte[0];
     private int at;
@@ -30,11 +33,14 @@ public final class PlainFlow {
     private int nameTo;
     private Optional<ApplicationData.Protocol> application = Optional.empty();
 
+    /// How an application protocol is written.
+    private record Application(String text, Optional<ApplicationData.Protocol> protocol) {}
+
     /// Reads a flow; false where it is not plain, or none at all.
     public boolean read(FlowFields fields) {
         bytes = fields.bytes();
         long from = address(fields.start(SRC), fields.end(SRC));
-        if (from == NOT_PLAIN || !readDestination(fields) || !isAscii(nameFrom, nameTo)) {
+        if (from == NOT_PLAIN || !readDestination(fields) || !fields.isBare() && !isAscii(nameFrom, nameTo)) {
             return false;
         }
         source = (int) from;
@@ -130,9 +136,9 @@ public final class PlainFlow {
     }
 
     private Optional<ApplicationData.Protocol> application(int from, int to) {
-        for (ApplicationData.Protocol candidate : APPLICATIONS) {
-            if (is(from, to, candidate.text())) {
-                return Optional.of(candidate);
+        for (int i = 0; i < APPLICATIONS.size(); i++) {
+            if (is(from, to, APPLICATIONS.get(i).text())) {
+                return APPLICATIONS.get(i).protocol();
             }
         }
         return Optional.empty();
