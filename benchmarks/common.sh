@@ -52,7 +52,7 @@ build_jar() {
         say "a JDK 25 or newer is needed; name its folder: SEKISHO_JAVA_HOME=/path/to/jdk benchmarks/$name"
         exit 2
     fi
-    (cd "$root" && mvn -q -B package -DskipTests -pl benchmarks -am >&2)
+    (cd "$root" && mvn -q -B package -Dmaven.test.skip=true -pl benchmarks -am >&2)
 }
 
 run() {

@@ -11,6 +11,7 @@ import dev.sekisho.benchmarks.peers.InputFiles.Asked;
 import dev.sekisho.benchmarks.peers.Result;
 import dev.sekisho.benchmarks.peers.Row;
 import dev.sekisho.benchmarks.peers.Score;
+import dev.sekisho.benchmarks.peers.WrongInput;
 import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.simulator.compiled.rules.RuleBox;
 import java.io.IOException;
@@ -42,10 +43,10 @@ public final class Growth implements Callable<Integer> {
     private static final int SMALLEST_MEMORY_LOG = 13;
     private static final int LARGEST_MEMORY_LOG = 27;
     private static final int SETTLE_MILLIS = 700;
-    private static final int PATIENCE = 45;
+    private static final int PATIENCE = 30;
 
     /// What would take longer is left out.
-    private static final double LONGEST_SIMULATION_NANOS = 60e9;
+    private static final double LONGEST_SIMULATION_NANOS = 40e9;
 
     @Option(names = "--only", paramLabel = "WORD", arity = "1..*", description = "only routes, rules, names, memory or flows")
     private List<String> only = List.of("memory", "routes", "rules", "names", "flows");
@@ -58,6 +59,9 @@ public final class Growth implements Callable<Integer> {
 
     @Option(names = "--rounds", defaultValue = "9", description = "rounds of each side (default: ${DEFAULT-VALUE})")
     private int rounds;
+
+    @Option(names = "--processors", paramLabel = "N", defaultValue = "1", hidden = true)
+    private int processors;
 
     @Option(names = "--programs", required = true, hidden = true)
     private Path programs = Path.of("");
@@ -78,7 +82,7 @@ public final class Growth implements Callable<Integer> {
 
     /// Runs the measurements.
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Growth()).execute(arguments));
+        System.exit(new CommandLine(new Growth()).setExecutionExceptionHandler(WrongInput::report).execute(arguments));
     }
 
     @Override
@@ -86,9 +90,7 @@ public final class Growth implements Callable<Integer> {
         Path folder = Files.createTempDirectory("growth");
         InputFiles files = new InputFiles(folder, seed);
         try {
-            Contest contest = new Contest(programs, 1, rounds, Runtime.getRuntime().availableProcessors() - 1,
-                    SETTLE_MILLIS,
-                    PATIENCE);
+            Contest contest = new Contest(programs, 1, rounds, processors, SETTLE_MILLIS, PATIENCE);
             System.out.println("%-8s %-14s %11s %-10s %12s %12s %10s".formatted("about", "subject", "size", "side",
                     "ns", "MiB", "build ms"));
             for (String word : only) {
@@ -98,7 +100,8 @@ public final class Growth implements Callable<Integer> {
                     case "rules" -> rules(contest, files);
                     case "names" -> names(contest, files);
                     case "flows" -> flows(folder);
-                    default -> throw new IllegalArgumentException("nothing here is called " + word);
+                    default -> throw new IllegalArgumentException(
+                            "nothing here is called " + word + "; there are memory, routes, rules, names and flows");
                 }
             }
         } finally {

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 /// @param programs folder of the peers' programs in C
 /// @param starts how often both processes are started anew
 /// @param rounds how often each answers all questions in a start
-/// @param core the processor for rows of one thread
+/// @param processors how many processors the machine has; rows of several threads use all of them, the others the last one
 /// @param settleMillis how long our side makes its table again, and then answers, before it counts: the compiler is done by then
 /// @param patience for how many seconds to wait until a side has made its table
-public record Contest(Path programs, int starts, int rounds, int core, int settleMillis, int patience) {
+public record Contest(Path programs, int starts, int rounds, int processors, int settleMillis, int patience) {
     /// A row with a side that takes so long to make its table, or fails, is not started again.
     private static final double LONG_MILLIS = 5_000;
 
@@ -80,7 +80,7 @@ public record Contest(Path programs, int starts, int rounds, int core, int settl
         }
         try {
             return Optional
-                    .of(Side.start(command(contestant, pinning(row)), Map.of("PEER_CORE", Integer.toString(core)),
+                    .of(Side.start(command(contestant, pinning(row)), Map.of("PEER_CORE", lastProcessor()),
                             patience));
         } catch (IOException e) {
             System.err.println(row.question() + ": " + e.getMessage());
@@ -88,10 +88,14 @@ public record Contest(Path programs, int starts, int rounds, int core, int settl
         }
     }
 
-    /// Rows of several threads use all processors.
+    /// The first one is busier with the system's own work.
+    private String lastProcessor() {
+        return Integer.toString(processors - 1);
+    }
+
     private List<String> pinning(Row row) {
         boolean oneThread = threads(row.peer()) == 1 && row.ours().threads() == 1;
-        String cores = oneThread ? Integer.toString(core) : "0-" + (Runtime.getRuntime().availableProcessors() - 1);
+        String cores = oneThread ? lastProcessor() : "0-" + lastProcessor();
         return Files.isExecutable(Path.of("/usr/bin/taskset")) ? List.of("taskset", "-c", cores) : List.of();
     }
 

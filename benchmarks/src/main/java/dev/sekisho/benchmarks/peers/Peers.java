@@ -48,8 +48,8 @@ public final class Peers implements Callable<Integer> {
     @Option(names = "--starts", defaultValue = "2", description = "starts of each side (default: ${DEFAULT-VALUE})")
     private int starts;
 
-    @Option(names = "--core", paramLabel = "N", description = "processor to run on (default: the last one)")
-    private @Nullable Integer core;
+    @Option(names = "--processors", paramLabel = "N", defaultValue = "1", hidden = true)
+    private int processors;
 
     @Option(names = "--patience", paramLabel = "SECONDS", defaultValue = "90", description = "how long to wait until a side has made its table (default: ${DEFAULT-VALUE})")
     private int patience;
@@ -65,13 +65,7 @@ public final class Peers implements Callable<Integer> {
 
     /// Runs the comparison: exit code 1 where answers differ or a side of ours failed, 2 for arguments that make no sense.
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Peers()).setExecutionExceptionHandler((failure, commandLine, _) -> {
-            if (failure instanceof IllegalArgumentException || failure instanceof IOException) {
-                commandLine.getErr().println("benchmarks/peers: " + failure.getMessage());
-                return CommandLine.ExitCode.USAGE;
-            }
-            throw failure;
-        }).execute(arguments));
+        System.exit(new CommandLine(new Peers()).setExecutionExceptionHandler(WrongInput::report).execute(arguments));
     }
 
     @Override
@@ -100,9 +94,7 @@ public final class Peers implements Callable<Integer> {
     }
 
     private int compare(List<Rows.Planned> rows, InputFiles files) throws IOException {
-        int processors = Runtime.getRuntime().availableProcessors();
-        Contest contest = new Contest(programs, starts, rounds, core != null ? core : processors - 1, SETTLE_MILLIS,
-                patience);
+        Contest contest = new Contest(programs, starts, rounds, processors, SETTLE_MILLIS, patience);
         List<Result> done = new ArrayList<>();
         System.out.println(ResultTable.heading());
         for (Rows.Planned planned : rows) {

@@ -50,7 +50,7 @@ class ContestTest {
 
     @Test
     void aSideIsAskedRoundByRoundAndOtherAnswersAreFound() throws IOException {
-        Contest contest = new Contest(program("peer", "1f"), 2, 3, 0, 0, 60);
+        Contest contest = new Contest(program("peer", "1f"), 2, 3, 1, 0, 60);
         Result same = contest.run(row("peer", "peer"));
         assertTrue(same.sameAnswers());
         assertEquals(4.5, same.ours().orElseThrow().nanos());
@@ -61,7 +61,7 @@ class ContestTest {
 
     @Test
     void aPeerThatIsNotThereLeavesOurSide() throws IOException {
-        Contest contest = new Contest(program("peer", "1f"), 1, 1, 0, 0, 60);
+        Contest contest = new Contest(program("peer", "1f"), 1, 1, 1, 0, 60);
         Result result = contest.run(row("absent", "peer"));
         assertEquals(Optional.empty(), result.theirs());
         assertEquals(7, result.ours().orElseThrow().bytes());
@@ -73,7 +73,7 @@ class ContestTest {
     void aSideThatMakesNoTableInTimeIsEnded() throws IOException {
         Path slow = Files.writeString(folder.resolve("slow"), "#!/bin/sh\nexec sleep 60\n");
         assertTrue(slow.toFile().setExecutable(true));
-        Result result = new Contest(program("peer", "1f"), 1, 1, 0, 0, 1).run(row("slow", "peer"));
+        Result result = new Contest(program("peer", "1f"), 1, 1, 1, 0, 1).run(row("slow", "peer"));
         assertEquals(Optional.empty(), result.theirs());
         assertTrue(result.ours().isPresent());
     }
