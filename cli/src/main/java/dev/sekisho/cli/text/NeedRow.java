@@ -14,9 +14,10 @@ import java.util.Optional;
 /// @param verdict reachable, blocked, partly, bypassesFirewall or unknown
 /// @param by rules, routes and endpoints that carry it
 /// @param witness a flow that shows the verdict
+/// @param arrives where only some flows arrive, one that does
 /// @param assumptions numbers of the readings that the answer rests on, or what is presumed, as a clause
 public record NeedRow(String id, String destination, String protocol, String port, String need, String verdict,
-        List<String> by, Optional<String> witness, List<String> assumptions) {
+        List<String> by, Optional<String> witness, Optional<String> arrives, List<String> assumptions) {
 
     /// Returns the rows of a report, in its order.
     public static List<NeedRow> of(ProofReport report) {
@@ -27,6 +28,7 @@ public record NeedRow(String id, String destination, String protocol, String por
         EgressNeed need = proof.need();
         return new NeedRow(need.id(), proof.destination(), need.protocol().text(), need.ports().toString(),
                 need.purpose(), proof.verdict().text(), proof.by(), proof.witness().map(Witness::toString),
+                proof.arriving().map(Witness::toString),
                 proof.assumptions().stream().map(Presumption::id).toList());
     }
 }

@@ -55,6 +55,7 @@ public final class ProofText {
         streams.out().println(Ink.BAD.on(streams, proof.verdict().text()) + ": " + proof.need().id() + " ("
                 + proof.destination() + "): " + proof.need().purpose());
         proof.witness().ifPresent(witness -> streams.out().println("  for example: " + witness));
+        proof.arriving().ifPresent(witness -> streams.out().println("  other than:  " + witness));
     }
 
     private static void presumed(ProofReport report, Streams streams) {

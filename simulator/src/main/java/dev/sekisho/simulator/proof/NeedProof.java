@@ -10,10 +10,11 @@ import java.util.Optional;
 /// @param targets the alternative that was proven, or the one that came nearest
 /// @param by rules as `policy/group/collection/rule`, and routes or endpoints, that let the flows arrive
 /// @param witness the flow that shows the verdict: the worst one; absent where no flow could stand for the need
+/// @param arriving for [ProofVerdict#PARTLY] a flow that fares better than the witness
 /// @param assumptions the readings that the answer rests on, and what was presumed because the environment does not say
 ///        it
 public record NeedProof(EgressNeed need, ProofVerdict verdict, List<NeedTarget> targets, List<String> by,
-        Optional<Witness> witness,
+        Optional<Witness> witness, Optional<Witness> arriving,
         List<Presumption> assumptions) {
     public NeedProof {
         targets = List.copyOf(targets);

@@ -178,8 +178,12 @@ public final class ReachabilityProof {
                 assumptions.add(Presumption.notLoaded(tag));
             }
         }
-        return new Attempt(new NeedProof(need, verdict(proofs, worst), alternative, List.copyOf(by),
-                worst.map(FlowProof::witness), List.copyOf(assumptions)), rules);
+        ProofVerdict verdict = verdict(proofs, worst);
+        Optional<Witness> arriving = verdict == ProofVerdict.PARTLY
+                ? proofs.stream().min(Comparator.comparing(FlowProof::verdict)).map(FlowProof::witness)
+                : Optional.empty();
+        return new Attempt(new NeedProof(need, verdict, alternative, List.copyOf(by), worst.map(FlowProof::witness),
+                arriving, List.copyOf(assumptions)), rules);
     }
 
     private static ProofVerdict verdict(List<FlowProof> proofs, Optional<FlowProof> worst) {

@@ -20,6 +20,9 @@ import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.exact.RandomEnvironments;
 import dev.sekisho.simulator.path.PathInterpreter;
 import dev.sekisho.simulator.path.PathOptions;
+import dev.sekisho.simulator.verdict.FirewallVerdict;
+import dev.sekisho.simulator.verdict.PathResult;
+import dev.sekisho.simulator.verdict.PathVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +67,41 @@ class ProofOracleTest {
             switch (proof.verdict()) {
                 case BLOCKED -> flows.forEach(flow -> assertEquals(ProofVerdict.BLOCKED, flow.verdict(),
                         () -> what + " but " + flow.witness()));
-                case PARTLY -> {}
+                case PARTLY -> {
+                    assertEquals(ProofVerdict.BLOCKED, again(environment, cluster, proof, proof.witness()), what);
+                    assertTrue(again(environment, cluster, proof, proof.arriving()) != ProofVerdict.BLOCKED, what);
+                }
                 case REACHABLE, BYPASSES_FIREWALL, UNKNOWN -> flows
                         .forEach(flow -> assertTrue(flow.verdict().compareTo(proof.verdict()) <= 0,
                                 () -> what + " but " + flow.verdict() + ": " + flow.witness()));
             }
+        }
+    }
+
+    /// What becomes of a witness where it is followed once more.
+    private static ProofVerdict again(Environment environment, ClusterNetwork cluster, NeedProof proof,
+            Optional<Witness> shown) {
+        Witness witness = shown.orElseThrow();
+        PathOptions options = witness.pod() ? PathOptions.NONE.withCluster(cluster.name()) : PathOptions.NONE;
+        return FlowProof.of(proof.need(), witness,
+                new PathInterpreter(environment).evaluate(witness.flow(), options), environment).verdict();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyWitnessOfExcessIsAllowedByItsRule(long seed) {
+        Environment environment = new RandomEnvironments(9_000 + seed).environment();
+        ClusterNetwork cluster = new ClusterNetwork("other", NetworkPlugin.POD_SUBNET, Optional.empty(),
+                List.of(IpPrefix.parse("10.0.3.0/24")), List.of(IpPrefix.parse("10.0.2.0/24")));
+        Environment described = ReachabilityProof.with(cluster, environment.withClusters(List.of()));
+        ProofReport report = ReachabilityProof.of(described, cluster, new ClusterNeeds(
+                List.of(need("one", new SplittableRandom(seed))), List.of(), List.of()));
+        PathInterpreter interpreter = new PathInterpreter(described);
+        for (Excess excess : report.excess()) {
+            PathVerdict verdict = interpreter.evaluate(excess.witness(), PathOptions.NONE);
+            assertEquals(PathResult.ALLOW, verdict.result(), () -> "seed " + seed + ": " + excess);
+            assertEquals(Optional.of(excess.rule()), verdict.firewall().flatMap(FirewallVerdict::rule),
+                    () -> "seed " + seed + ": " + excess);
         }
     }
 

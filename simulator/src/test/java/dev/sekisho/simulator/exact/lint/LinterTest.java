@@ -181,6 +181,27 @@ class LinterTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyWitnessMeetsWhatTheFindingSays(long seed) {
+        Environment environment = new RandomFirewalls(500 + seed).environment();
+        FirewallView view = new Views(environment).firewall(environment.firewalls().getFirst());
+        for (Finding finding : Linter.lint(environment)) {
+            if (finding.witness().isEmpty()) {
+                continue;
+            }
+            Encounter encounter = Encounter.of(view, finding.witness().get(), true, false);
+            Set<String> deciders = Worlds
+                    .survey(world -> FirewallInterpreter.decide(encounter, world), FirewallVerdict::rule).all().stream()
+                    .flatMap(outcome -> outcome.value().rule().stream()).map(RuleRef::toString)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            boolean another = NEVER_DECIDES.contains(finding.code()) && finding.message().contains("it never decides")
+                    || finding.code().equals("CONFLICT") || finding.code().equals("NAME_UNDER_WILDCARD");
+            assertTrue(another ? !deciders.equals(Set.of(finding.rule())) : deciders.contains(finding.rule()),
+                    () -> finding + " " + finding.witness() + " " + deciders);
+        }
+    }
+
     @Test
     void identicalRulesAndManyWildcardsEndInTime() {
         String[] same = new String[300];
