@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
 /// Measures how cost grows.
 @Command(name = "benchmarks/growth", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures how cost grows with routes, rules, names and flows, and with the memory that a load reaches.")
 public final class Growth implements Callable<Integer> {
+    private static final List<String> ALL = List.of("memory", "routes", "rules", "names", "flows");
     private static final int[] ROUTES = {50, 1_000, 10_000, 100_000, 300_000, 1_000_000};
     private static final int[] RULES = {100, 1_000, 10_000, 30_000, 100_000};
     private static final int[] POLICIES = {100, 300, 1_000, 3_000};
@@ -49,7 +50,7 @@ public final class Growth implements Callable<Integer> {
     private static final double LONGEST_SIMULATION_NANOS = 40e9;
 
     @Option(names = "--only", paramLabel = "WORD", arity = "1..*", description = "only routes, rules, names, memory or flows")
-    private List<String> only = List.of("memory", "routes", "rules", "names", "flows");
+    private List<String> only = ALL;
 
     @Option(names = "--most", paramLabel = "N", defaultValue = "10000000", description = "leaves out what is larger (default: ${DEFAULT-VALUE})")
     private int most;
@@ -87,6 +88,9 @@ public final class Growth implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (results != null && !only.equals(ALL)) {
+            throw new IllegalArgumentException("results are kept of whole runs: leave out --only or --results");
+        }
         Path folder = Files.createTempDirectory("growth");
         InputFiles files = new InputFiles(folder, seed);
         try {

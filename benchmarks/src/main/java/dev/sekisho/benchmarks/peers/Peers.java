@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 public final class Peers implements Callable<Integer> {
     private static final int FULL_TABLE = 900_000;
     private static final int FULL_TABLE_6 = 160_000;
+    private static final List<String> ALL = List.of("");
     private static final int SETTLE_MILLIS = 2_000;
 
     @Option(names = "--prefixes", paramLabel = "FILE", description = "a routing table, one prefix on a line (.gz, .xz); without it tables are made from the seed")
@@ -31,7 +32,7 @@ public final class Peers implements Callable<Integer> {
     private List<Path> ruleFiles = List.of();
 
     @Option(names = "--only", paramLabel = "TEXT", arity = "1..*", description = "only rows whose question has one of these texts")
-    private List<String> only = List.of("");
+    private List<String> only = ALL;
 
     @Option(names = "--list", description = "list the rows, measure nothing")
     private boolean list;
@@ -72,6 +73,9 @@ public final class Peers implements Callable<Integer> {
     public Integer call() throws IOException {
         if (questions < 4096 || rounds < 1 || starts < 1) {
             throw new IllegalArgumentException("at least 4096 questions, 1 round and 1 start make a comparison");
+        }
+        if (results != null && !only.equals(ALL)) {
+            throw new IllegalArgumentException("results are kept of whole runs: leave out --only or --results");
         }
         Path folder = Files.createTempDirectory("peers");
         InputFiles files = new InputFiles(folder, seed);
