@@ -1,9 +1,5 @@
 package dev.sekisho.simulator.compiled.name;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /// Up to 64 names on their way through a [NameTable] together, step by step, so that no name waits for another. Names of up
 /// to 63 bytes go this way; longer ones, those with an underscore, and what may be no name go one by one through [OneName].
 ///
@@ -21,7 +17,6 @@ import java.nio.ByteOrder;
 final class NameBlock {
     static final int NAMES = 64;
 
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int WORDS = 8;
     private static final int BYTES = WORDS * Long.BYTES;
     private static final int LAST_ROW = WORDS * NAMES;
@@ -83,7 +78,7 @@ final class NameBlock {
             lengths[name] = usual ? 0 : -1;
             if (usual) {
                 for (int word = 0; word < WORDS; word++) {
-                    words[word * NAMES + name] = (long) LONG.get(text, to - (word + 1) * Long.BYTES);
+                    words[word * NAMES + name] = (long) SuffixHash.LONG.get(text, to - (word + 1) * Long.BYTES);
                 }
             }
         }

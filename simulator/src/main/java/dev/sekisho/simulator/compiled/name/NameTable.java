@@ -5,6 +5,7 @@ package dev.sekisho.simulator.compiled.name;
 /// ```text
 /// depths    bit d is set where some name has d + 1 labels
 /// lengths   bit n is set where some name has n bytes
+/// longest   the bytes of the longest name
 /// filter    one bit for each value of the first bits of a hash, set where some name may have it (Bloom, 1970)
 /// slots     [first bits of a hash] = place of a name in `names`, 0 meaning free; the next slot is tried where another
 ///           name has it
@@ -12,7 +13,7 @@ package dev.sekisho.simulator.compiled.name;
 ///           ~p where partials[p] tells them apart; its words, as SuffixHash has them
 /// ```
 ///
-/// The first three tell of nearly every end of a host name that it is not here, for one load. `names` begins with the root,
+/// The first four tell of nearly every end of a host name that it is not here, for one load. `names` begins with the root,
 /// whose name is empty and in no slot: what a host name ends in that ends in no other.
 final class NameTable {
     /// The place of the root.
@@ -28,6 +29,7 @@ final class NameTable {
     private final SuffixHash hash;
     private final long depths;
     private final long lengths;
+    private final int longest;
     private final long[] filter;
     private final int filterShift;
     private final int[] slots;
@@ -35,11 +37,12 @@ final class NameTable {
     private final long[] names;
     private final PartialLabels[] partials;
 
-    NameTable(SuffixHash hash, long depths, long lengths, long[] filter, int[] slots, long[] names,
-            PartialLabels[] partials) {
+    NameTable(SuffixHash hash, long depths, long lengths, int longest, long[] filter, int[] slots,
+            long[] names, PartialLabels[] partials) {
         this.hash = hash;
         this.depths = depths;
         this.lengths = lengths;
+        this.longest = longest;
         this.filter = filter;
         this.filterShift = shift(filter.length * Long.SIZE);
         this.slots = slots;
@@ -62,6 +65,12 @@ final class NameTable {
     /// @param ends bit `n` is set where the last `n` bytes are whole labels
     long candidates(long ends) {
         return Long.expand(depths, ends) & lengths;
+    }
+
+    /// Whether names here may have so many labels and bytes.
+    boolean mayHold(int labels, int length) {
+        return length <= longest && (labels > Long.SIZE || (depths >>> labels - 1 & 1) == 1)
+                && (length >= Long.SIZE || (lengths >>> length & 1) == 1);
     }
 
     /// 1 where a name may have the hash, else 0.

@@ -26,6 +26,7 @@ final class NameTableBuilder {
     private int size;
     private long depths;
     private long lengths;
+    private int longest;
     private int longestSearch;
 
     private NameTableBuilder(List<NameTrie.Node> nodes, SuffixHash hash) {
@@ -38,6 +39,7 @@ final class NameTableBuilder {
             if (size != ROOT) {
                 find(hash.of(SuffixHash.words(node.name()), node.name().length));
                 depths |= node.labels() <= Long.SIZE ? 1L << node.labels() - 1 : 0;
+                longest = Math.max(longest, node.name().length);
                 lengths |= node.name().length < Long.SIZE ? 1L << node.name().length : 0;
             }
             write(node);
@@ -84,6 +86,7 @@ final class NameTableBuilder {
     }
 
     private NameTable table() {
-        return new NameTable(hash, depths, lengths, filter, slots, names, partials.toArray(PartialLabels[]::new));
+        return new NameTable(hash, depths, lengths, longest, filter, slots, names,
+                partials.toArray(PartialLabels[]::new));
     }
 }

@@ -2,7 +2,7 @@ package dev.sekisho.simulator.compiled.name;
 
 /// One name of any length on its way through a [NameTable], byte by byte. It tells names from what is none.
 ///
-/// End `e` of the name has `lengths[e]` bytes and the hash `hashes[e]`; the shortest one comes first.
+/// End `e` of the name has `e + 1` labels and `lengths[e]` bytes; `sums[w]` has the products of the words before word `w`.
 final class OneName {
     private static final int LONGEST_NAME = 253;
     private static final int LONGEST_LABEL = 63;
@@ -13,7 +13,7 @@ final class OneName {
     /// As [SuffixHash] has them.
     private final long[] words = new long[SuffixHash.MOST_WORDS + NameTable.USUAL_WORDS];
     private final int[] lengths = new int[LONGEST_NAME + 1];
-    private final long[] hashes = new long[LONGEST_NAME + 1];
+    private final long[] sums = new long[SuffixHash.MOST_WORDS];
     private int ends;
 
     OneName(NameTable table) {
@@ -26,13 +26,20 @@ final class OneName {
         if (!read(text, from, to)) {
             return NamePartition.UNDECIDED;
         }
-        int end = ends - 1;
-        int place = NameTable.ROOT;
-        while (end >= 0 && place == NameTable.ROOT) {
-            place = table.find(hashes[end], words, 0, 1, lengths[end]);
-            end--;
+        for (int end = ends - 1; end >= 0; end--) {
+            int length = lengths[end];
+            int place = table.mayHold(end + 1, length) ? find(length) : NameTable.ROOT;
+            if (place != NameTable.ROOT) {
+                return table.classOf(place, length, text, from, to);
+            }
         }
-        return table.classOf(place, place == NameTable.ROOT ? 0 : lengths[end + 1], text, from, to);
+        return table.classOf(NameTable.ROOT, 0, text, from, to);
+    }
+
+    private int find(int length) {
+        int word = length / Long.BYTES;
+        long hashed = hash.of(sums[word], words[word], length);
+        return table.mayHold(hashed) == 0 ? NameTable.ROOT : table.find(hashed, words, 0, 1, length);
     }
 
     /// Reads a name; false where it is not in canonical form (`FW-36`) or may be an address (`FW-37`), so that it takes
@@ -42,15 +49,13 @@ final class OneName {
             return false;
         }
         SuffixHash.words(text, from, to, words);
+        for (int word = 0; word < (to - from) / Long.BYTES; word++) {
+            sums[word + 1] = sums[word] + hash.product(words[word], word);
+        }
         ends = 0;
-        long sum = 0;
         int label = 0;
         boolean number = true;
         for (int length = 0; length <= to - from; length++) {
-            if (length > 0 && length % Long.BYTES == 0) {
-                int word = length / Long.BYTES - 1;
-                sum += hash.product(words[word], word);
-            }
             byte next = length < to - from ? text[to - 1 - length] : DOT;
             if (next != DOT) {
                 number &= isDigit(next);
@@ -61,8 +66,7 @@ final class OneName {
             } else if (label == 0 || label > LONGEST_LABEL || number) {
                 return false;
             } else {
-                lengths[ends] = length;
-                hashes[ends++] = hash.of(sum, words[length / Long.BYTES], length);
+                lengths[ends++] = length;
                 label = 0;
                 number = false;
             }

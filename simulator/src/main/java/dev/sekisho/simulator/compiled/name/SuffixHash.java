@@ -1,6 +1,8 @@
 package dev.sekisho.simulator.compiled.name;
 
-import java.util.Arrays;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.SplittableRandom;
 
 /// A hash of text that is read from its end in words of 8 bytes, the multilinear one of Carter and Wegman (1979): the sum of
@@ -12,6 +14,8 @@ import java.util.SplittableRandom;
 final class SuffixHash {
     /// Words of the longest name.
     static final int MOST_WORDS = 32;
+
+    static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long MIXER = 0x9e37_79b9_7f4a_7c15L;
     private static final long LENGTH = 0xff;
@@ -41,10 +45,14 @@ final class SuffixHash {
     /// @param from where it begins
     /// @param to where it ends, exclusive
     static void words(byte[] text, int from, int to, long[] words) {
-        Arrays.fill(words, 0, (to - from) / Long.BYTES + 1, 0);
-        for (int i = from; i < to; i++) {
-            int after = to - 1 - i;
-            words[after / Long.BYTES] |= (text[i] & 0xffL) << Long.SIZE - Byte.SIZE * (1 + after % Long.BYTES);
+        int whole = (to - from) / Long.BYTES;
+        for (int word = 0; word < whole; word++) {
+            words[word] = (long) LONG.get(text, to - (word + 1) * Long.BYTES);
+        }
+        words[whole] = 0;
+        for (int i = to - whole * Long.BYTES - 1, shift = Long.SIZE; i >= from; i--) {
+            shift -= Byte.SIZE;
+            words[whole] |= (text[i] & 0xffL) << shift;
         }
     }
 
