@@ -13,6 +13,7 @@ import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.Reply;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -31,11 +32,12 @@ public final class ExposureText {
     public static void print(List<ExposureRow> rows, List<HttpFront> fronts, Predicate<ExposureRow> forbidden,
             Streams streams) {
         Table table = new Table("service", "port", "by", "from", "reach", "replies", "why");
+        Set<String> balanced = new HashSet<>();
+        rows.stream().filter(row -> row.entry() != Entry.NODE_PORT).forEach(row -> balanced.add(row.service()));
         SequencedMap<Alike, List<ExposureRow>> alike = new LinkedHashMap<>();
         for (ExposureRow row : rows) {
             boolean plain = row.entry() != Entry.NODE_PORT || row.reach() != Reach.NOT_REACHABLE
-                    || forbidden.test(row) || rows.stream().noneMatch(other -> other.service().equals(row.service())
-                            && other.entry() != Entry.NODE_PORT);
+                    || forbidden.test(row) || !balanced.contains(row.service());
             if (plain) {
                 alike.computeIfAbsent(Alike.of(row), _ -> new ArrayList<>()).add(row);
             }

@@ -6,13 +6,17 @@ import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.kubernetes.KubernetesService;
+import dev.sekisho.model.kubernetes.LoadBalancer;
 import dev.sekisho.model.kubernetes.Manifests;
+import dev.sekisho.model.kubernetes.NodeTraffic;
 import dev.sekisho.model.kubernetes.ServicePort;
 import dev.sekisho.simulator.path.PathInterpreter;
 import dev.sekisho.simulator.view.SubnetView;
 import dev.sekisho.simulator.view.Views;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,9 +75,30 @@ public final class Exposure {
         Exposure exposure = new Exposure(environment, nodes);
         Clients clients = new Clients(exposure.interpreter, false);
         List<ExposureRow> rows = new ArrayList<>();
-        for (Entrance entrance : exposure.entrances(manifests)) {
-            exposure.places(entrance).forEach(place -> rows.add(exposure.row(clients, entrance, place)));
+        Map<Alike, List<ExposureRow>> answered = new HashMap<>();
+        for (KubernetesService service : manifests.services()) {
+            for (ServicePort port : service.ports()) {
+                answered.computeIfAbsent(Alike.of(service, port),
+                        _ -> exposure.rows(clients, exposure.entrances.of(service, port)))
+                        .forEach(row -> rows.add(row.of(service.toString(), service.at())));
+            }
+            rows.addAll(exposure.rows(clients, exposure.ingresses.of(service, manifests.fronts())));
         }
+        rows.addAll(exposure.rows(clients, exposure.apiServers.entrances()));
+        return rows;
+    }
+
+    /// What decides about one port of a Service. Long lists hold many that are alike.
+    private record Alike(KubernetesService.Type type, Optional<LoadBalancer> balancer, NodeTraffic traffic,
+            ServicePort port) {
+        static Alike of(KubernetesService service, ServicePort port) {
+            return new Alike(service.type(), service.loadBalancer(), service.nodeTraffic(), port);
+        }
+    }
+
+    private List<ExposureRow> rows(Clients clients, List<Entrance> all) {
+        List<ExposureRow> rows = new ArrayList<>();
+        all.forEach(entrance -> places(entrance).forEach(place -> rows.add(row(clients, entrance, place))));
         return rows;
     }
 

@@ -36,6 +36,12 @@ public record ExposureRow(String service, String port, Entry entry, Place place,
         assumptions = Set.copyOf(assumptions);
     }
 
+    /// Returns the same for another Service that is alike.
+    ExposureRow of(String otherService, SourceLocation place) {
+        return new ExposureRow(otherService, port, entry, this.place, reach, why, reply, mend, witness, parts,
+                assumptions, place);
+    }
+
     /// Tells whether somebody there can use it: reaches it, and gets an answer as far as anybody knows.
     public boolean isUsable() {
         boolean answered = reply.isEmpty() || reply.get() == Reply.Way.SYMMETRIC || reply.get() == Reply.Way.UNKNOWN;

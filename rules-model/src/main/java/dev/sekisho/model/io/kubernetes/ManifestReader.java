@@ -97,6 +97,9 @@ public final class ManifestReader {
         file.ifPresent(source -> diagnostics.sources().put(source.name(), source::line));
         Optional<Diagnostic> mistake = own.hasErrors() ? file.flatMap(ManifestMistakes::of) : Optional.empty();
         mistake.ifPresentOrElse(diagnostics::add, () -> diagnostics.addAll(own.all()));
+        if (mistake.isPresent()) {
+            return;
+        }
         for (Node document : documents) {
             if (isResource(document)) {
                 resources((Node.Mapping) document).forEach(this::resource);

@@ -204,6 +204,7 @@ class ManifestReaderTest {
     @Test
     void aTemplateThatIsNotFilledInAndATabAreNamed() throws IOException {
         read(INTERNAL.replace("name: internal-app\n  ann", "name: {{ .Values.name }}\n  ann"));
+        assertEquals(List.of("TEMPLATE"), codes(), diagnostics::toString);
         assertTrue(diagnostics.toString().contains("m.yaml:4:9: error: this is a template that is not filled in"),
                 diagnostics::toString);
         Diagnostics tabs = new Diagnostics();
