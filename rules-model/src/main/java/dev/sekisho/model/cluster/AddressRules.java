@@ -211,7 +211,7 @@ final class AddressRules {
     }
 
     /// The first four addresses of an IPv4 subnet and its last one.
-    private static boolean isKept(IpPrefix subnet, IpAddress address) {
+    static boolean isKept(IpPrefix subnet, IpAddress address) {
         return subnet.isIpv4() && subnet.length() <= SMALLEST_IPV4_SUBNET && (IpPrefix.of(subnet.first(), 30)
                 .contains(address) || subnet.last().equals(address));
     }

@@ -17,6 +17,7 @@ public final class ClusterRules {
     public static List<Diagnostic> check(ClusterIntent intent, Function<String, SourceLocation> places) {
         return Stream.of(OutboundRules.check(intent, places), ApiServerRules.check(intent, places),
                 NetworkRules.check(intent, places),
-                AddressRules.check(intent, places), NodePoolRules.check(intent, places)).flatMap(List::stream).toList();
+                AddressRules.check(intent, places), NodePoolRules.check(intent, places),
+                InboundRules.check(intent, places)).flatMap(List::stream).toList();
     }
 }

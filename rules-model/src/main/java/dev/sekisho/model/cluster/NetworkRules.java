@@ -47,6 +47,7 @@ final class NetworkRules {
         network.podSubnet().ifPresent(subnet -> subnets.add(new Placed("network.podSubnet", subnet)));
         network.privateEndpointSubnet()
                 .ifPresent(subnet -> subnets.add(new Placed("network.privateEndpointSubnet", subnet)));
+        inbound(intent, subnets);
         for (Placed placed : subnets) {
             IpPrefix prefix = placed.subnet().prefix();
             findings.error(!space.isEmpty() && space.stream().noneMatch(range -> range.contains(prefix)),
@@ -59,6 +60,17 @@ final class NetworkRules {
             for (int j = 0; j < i; j++) {
                 overlap(subnets.get(j), subnets.get(i), findings);
             }
+        }
+    }
+
+    /// The subnets that load balancers and Private Link services take addresses of.
+    private static void inbound(ClusterIntent intent, List<Placed> subnets) {
+        for (int i = 0; i < intent.inbound().size(); i++) {
+            InboundIntent entry = intent.inbound().get(i);
+            String path = "inbound." + i;
+            entry.subnet().ifPresent(subnet -> subnets.add(new Placed(path + ".subnet", subnet)));
+            entry.privateLink().flatMap(InboundIntent.LinkDoor::subnet)
+                    .ifPresent(subnet -> subnets.add(new Placed(path + ".privateLink.subnet", subnet)));
         }
     }
 

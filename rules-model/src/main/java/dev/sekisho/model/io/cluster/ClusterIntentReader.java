@@ -4,6 +4,7 @@ import dev.sekisho.model.catalogue.Catalogue;
 import dev.sekisho.model.cluster.ClusterIntent;
 import dev.sekisho.model.cluster.ClusterRules;
 import dev.sekisho.model.cluster.Dependency;
+import dev.sekisho.model.cluster.InboundIntent;
 import dev.sekisho.model.cluster.PlanOptions;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.diagnostic.Severity;
@@ -59,6 +60,7 @@ public final class ClusterIntentReader {
         var cluster = new ClusterShapeReader(catalogue, places, diagnostics).read(fields);
         var network = new NetworkIntentReader(places, diagnostics).read(fields);
         List<Dependency> dependencies = dependencies(fields, places);
+        List<InboundIntent> inbound = inbound(fields, places);
         PlanOptions options = options(fields);
         fields.finish();
         // Rules about combinations wait until the parts that they look at are right: what is missing because it could not
@@ -66,8 +68,8 @@ public final class ClusterIntentReader {
         if (name.isEmpty() || cluster.isEmpty() || network.isEmpty()) {
             return Optional.empty();
         }
-        ClusterIntent intent = new ClusterIntent(name.get(), cluster.get(), network.get(), dependencies, options,
-                root.at());
+        ClusterIntent intent = new ClusterIntent(name.get(), cluster.get(), network.get(), dependencies, inbound,
+                options, root.at());
         diagnostics.addAll(ClusterRules.check(intent, places.of(root.at())));
         return Optional.of(intent);
     }
@@ -98,6 +100,16 @@ public final class ClusterIntentReader {
             });
         }
         return dependencies;
+    }
+
+    private List<InboundIntent> inbound(Fields fields, Places places) {
+        List<InboundIntent> inbound = new ArrayList<>();
+        InboundReader reader = new InboundReader(places, diagnostics);
+        List<Node> items = fields.list("inbound");
+        for (int i = 0; i < items.size(); i++) {
+            reader.read(items.get(i), "inbound." + i).ifPresent(inbound::add);
+        }
+        return inbound.size() == items.size() ? inbound : List.of();
     }
 
     private PlanOptions options(Fields fields) {

@@ -4,12 +4,15 @@ import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.cluster.NetworkIntent;
 import dev.sekisho.model.cluster.NetworkIntent.FirewallIntent;
+import dev.sekisho.model.cluster.NetworkIntent.OnPremisesIntent;
+import dev.sekisho.model.cluster.NetworkIntent.PeerIntent;
 import dev.sekisho.model.cluster.NetworkIntent.VnetIntent;
 import dev.sekisho.model.cluster.SubnetIntent;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.diagnostic.Severity;
 import dev.sekisho.model.firewall.Tier;
 import dev.sekisho.model.io.tree.Fields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +32,7 @@ final class NetworkIntentReader {
             fields.require("vnet", "nodeSubnet");
             places.note("network", fields.at());
             for (String key : List.of("vnet", "nodeSubnet", "podSubnet", "privateEndpointSubnet", "podCidr",
-                    "dnsServers", "firewall")) {
+                    "dnsServers", "firewall", "peeredNetworks", "onPremises")) {
                 places.note("network." + key, fields.valueAt(key));
             }
             places.noteItems("network.dnsServers", fields, "dnsServers");
@@ -40,12 +43,14 @@ final class NetworkIntentReader {
             Optional<IpPrefix> podCidr = fields.parse("podCidr", IpPrefix::parse, Prefixes.EXAMPLE);
             List<IpAddress> dnsServers = fields.parseEach("dnsServers", IpAddress::parse, Prefixes.ADDRESS);
             Optional<FirewallIntent> firewall = firewall(fields);
+            List<PeerIntent> peers = peers(fields);
+            Optional<OnPremisesIntent> onPremises = onPremises(fields);
             fields.finish();
             if (diagnostics.count(Severity.ERROR) > errorsBefore || vnet.isEmpty() || nodes.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new NetworkIntent(vnet.get(), nodes.get(), pods, endpoints, podCidr, dnsServers, firewall));
+            return Optional.of(new NetworkIntent(vnet.get(), nodes.get(), pods, endpoints, podCidr, dnsServers,
+                    firewall, peers, onPremises));
         });
     }
 
@@ -70,6 +75,33 @@ final class NetworkIntentReader {
             List<IpPrefix> addressSpace = fields.parseEach("addressSpace", IpPrefix::parse, Prefixes.EXAMPLE);
             fields.finish();
             return name.map(n -> new VnetIntent(n, resourceGroup, addressSpace));
+        });
+    }
+
+    private List<PeerIntent> peers(Fields network) {
+        List<PeerIntent> peers = new ArrayList<>();
+        places.noteItems("network.peeredNetworks", network, "peeredNetworks");
+        for (Fields fields : network.mappings("peeredNetworks", "a peered network")) {
+            fields.require("name", "addressSpace");
+            places.noteItems("network.peeredNetworks." + peers.size() + ".addressSpace", fields, "addressSpace");
+            Optional<String> name = fields.parseString("name", Names::network);
+            List<IpPrefix> space = fields.parseEach("addressSpace", IpPrefix::parse, Prefixes.EXAMPLE);
+            fields.finish();
+            name.ifPresent(n -> peers.add(new PeerIntent(n, space)));
+        }
+        return peers;
+    }
+
+    private Optional<OnPremisesIntent> onPremises(Fields network) {
+        return network.mapping("onPremises").flatMap(fields -> {
+            fields.require("ranges", "gatewaySubnet");
+            places.note("network.onPremises.ranges", fields.valueAt("ranges"));
+            places.note("network.onPremises.gatewaySubnet", fields.valueAt("gatewaySubnet"));
+            places.noteItems("network.onPremises.ranges", fields, "ranges");
+            List<IpPrefix> ranges = fields.parseEach("ranges", IpPrefix::parse, Prefixes.EXAMPLE);
+            Optional<IpPrefix> gateway = fields.parse("gatewaySubnet", IpPrefix::parse, Prefixes.EXAMPLE);
+            fields.finish();
+            return gateway.map(prefix -> new OnPremisesIntent(ranges, prefix));
         });
     }
 

@@ -63,6 +63,14 @@ public final class ManifestReader {
         return new Manifests(reader.services, reader.fronts, reader.others);
     }
 
+    /// Reads text that is already in memory.
+    public static Manifests read(SourceFile file, Diagnostics diagnostics) {
+        ManifestReader reader = new ManifestReader(diagnostics);
+        diagnostics.sources().put(file.name(), file::line);
+        reader.documents(documents(file, false, diagnostics), true);
+        return new Manifests(reader.services, reader.fronts, reader.others);
+    }
+
     /// Returns the kinds of the resources of a document: of the resource itself, or of the items of a list.
     public static List<String> kinds(Node document) {
         return document instanceof Node.Mapping resource
@@ -100,6 +108,10 @@ public final class ManifestReader {
         if (mistake.isPresent()) {
             return;
         }
+        documents(documents, named);
+    }
+
+    private void documents(List<Node> documents, boolean named) {
         for (Node document : documents) {
             if (isResource(document)) {
                 resources((Node.Mapping) document).forEach(this::resource);

@@ -1,11 +1,15 @@
 package dev.sekisho.model.io.cluster;
 
+import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.catalogue.BackingService;
 import dev.sekisho.model.catalogue.Catalogue;
 import dev.sekisho.model.catalogue.Condition;
 import dev.sekisho.model.catalogue.FeatureDefinition;
 import dev.sekisho.model.cluster.ClusterIntent;
+import dev.sekisho.model.cluster.InboundIntent;
+import dev.sekisho.model.cluster.Origin;
+import dev.sekisho.model.cluster.SubnetIntent;
 import dev.sekisho.model.cluster.Via;
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Diagnostics;
@@ -13,11 +17,16 @@ import dev.sekisho.model.diagnostic.Severity;
 import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.io.catalogue.CatalogueReader;
 import dev.sekisho.model.io.tree.SourceFile;
+import dev.sekisho.model.name.Fqdn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -77,17 +86,47 @@ class ClusterIntentReaderTest {
                 + " podCidr=Optional.empty, dnsServers=[10.1.0.4, 10.9.0.53],"
                 + " firewall=Optional[FirewallIntent[name=hub-fw, tier=Premium, privateIp=10.1.0.4,"
                 + " publicIps=[20.0.0.10, 20.0.0.11], dnsProxy=true, policyName=Optional[hub-policy],"
-                + " vnetAddressSpace=[10.1.0.0/16]]]]", intent.network().toString());
+                + " vnetAddressSpace=[10.1.0.0/16]]],"
+                + " peeredNetworks=[PeerIntent[name=data, addressSpace=[10.60.0.0/16]]],"
+                + " onPremises=Optional[OnPremisesIntent[ranges=[172.20.0.0/16], gatewaySubnet=10.1.255.0/27]]]",
+                intent.network().toString());
         assertEquals("Dependency[name=events, service=Optional[event-hubs], host=Optional[ev.servicebus.windows.net],"
                 + " cidr=Optional.empty, protocol=Optional[tcp], port=Optional[443,5671-5672], via=firewall,"
-                + " privateIp=Optional.empty, purpose=, at=" + path + ":43:5]",
+                + " privateIp=Optional.empty, purpose=, at=" + path + ":45:5]",
                 intent.dependencies().get(2).toString());
         assertEquals("Dependency[name=orders-db, service=Optional[azure-sql-database],"
                 + " host=Optional[orders.database.windows.net], cidr=Optional.empty, protocol=Optional.empty,"
                 + " port=Optional.empty, via=privateEndpoint, privateIp=Optional[10.42.5.7], purpose=orders, at=" + path
-                + ":41:5]", intent.dependencies().getFirst().toString());
+                + ":43:5]", intent.dependencies().getFirst().toString());
         assertEquals("PlanOptions[fqdnTag=false, legacyNames=true, include=[ntp-linux], exclude=[]]",
                 intent.options().toString());
+    }
+
+    @Test
+    void readsEveryKeyOfAnInboundService() {
+        Path path = Path.of("src/test/resources/dev/sekisho/model/io/cluster/complete.yaml");
+        List<InboundIntent> inbound = ClusterIntentReader
+                .read(path, CatalogueReader.builtIn(), new Diagnostics()).orElseThrow().inbound();
+        assertEquals(new InboundIntent("storefront", "shop",
+                new TreeMap<>(Map.of("app.kubernetes.io/name", "storefront")), 443, Optional.of("https"),
+                InboundIntent.Protocol.TCP, Set.of(Origin.values()), Optional.of(IpAddress.parse("10.42.40.10")),
+                Optional.of(new SubnetIntent("balancers", IpPrefix.parse("10.42.40.0/24"))),
+                List.of(IpPrefix.parse("10.0.0.0/8"), IpPrefix.parse("172.20.8.0/24"),
+                        IpPrefix.parse("198.51.100.7/32")),
+                Optional.of(new InboundIntent.FirewallDoor(Optional.of(IpAddress.parse("20.0.0.11")),
+                        OptionalInt.of(8443))),
+                Optional.of(new InboundIntent.GatewayDoor("gateway", Optional.of("rg-gateway"),
+                        new SubnetIntent("gateway", IpPrefix.parse("10.42.41.0/24")),
+                        Optional.of(Fqdn.parse("shop.example.com")), 8444, Optional.of("shop"), true, "/healthz", 7)),
+                Optional.of(new InboundIntent.LinkDoor(Optional.of("pls-storefront"),
+                        Optional.of(new SubnetIntent("pls", IpPrefix.parse("10.42.42.0/24"))), 2,
+                        List.of("11111111-2222-3333-4444-555555555555", "66666666-7777-8888-9999-000000000000"), false,
+                        List.of("11111111-2222-3333-4444-555555555555"),
+                        List.of(Fqdn.parse("shop.partner.example")), true)),
+                inbound.getFirst().at()), inbound.getFirst());
+        InboundIntent feed = inbound.getLast();
+        assertEquals("default/feed {app=feed} udp 5514 Optional.empty [vnet]", feed + " " + feed.selector() + " "
+                + feed.protocol() + " " + feed.port() + " " + feed.targetPort() + " " + feed.from());
     }
 
     @Test

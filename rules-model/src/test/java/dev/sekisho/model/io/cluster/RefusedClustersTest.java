@@ -28,7 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class RefusedClustersTest {
     private static final Catalogue CATALOGUE = CatalogueReader.builtIn();
 
-    private static final String WORKS = """
+    static final String WORKS = """
             apiVersion: sekisho.dev/v1
             kind: ClusterEgress
             metadata: {name: payments}
@@ -53,7 +53,7 @@ class RefusedClustersTest {
             """;
 
     /// @param changes texts and what they are replaced by, in turns
-    private record Case(String expected, String... changes) {
+    record Case(String expected, String... changes) {
         String file() {
             String file = WORKS;
             for (int i = 0; i < changes.length; i += 2) {
@@ -75,6 +75,10 @@ class RefusedClustersTest {
     private static final String ACCESS = "{access: private}";
 
     static Stream<Case> cases() {
+        return Stream.concat(outbound(), RefusedInbound.cases());
+    }
+
+    private static Stream<Case> outbound() {
         return Stream.of(new Case("ROUTING_WITHOUT_FIREWALL 7:17", FIREWALL, ""),
                 new Case("MANAGED_NETWORK_ONLY 7:17", "userDefinedRouting", "managedNATGateway", FIREWALL, ""),
                 new Case("MANAGED_NETWORK_ONLY 7:17", "userDefinedRouting", "managedNATGatewayV2", FIREWALL, ""),
