@@ -10,8 +10,8 @@ import path from 'node:path';
 const RESOURCES = ['application-security-group', 'firewall', 'firewall-application-rule-collection',
   'firewall-nat-rule-collection', 'firewall-network-rule-collection', 'firewall-policy',
   'firewall-policy-rule-collection-group', 'ip-group', 'nat-gateway', 'nat-gateway-public-ip-association',
-  'network-security-group', 'private-dns-zone', 'private-dns-zone-virtual-network-link', 'private-endpoint',
-  'public-ip', 'route', 'route-table', 'subnet', 'subnet-nat-gateway-association',
+  'network-security-group', 'network-security-rule', 'private-dns-zone', 'private-dns-zone-virtual-network-link',
+  'private-endpoint', 'public-ip', 'route', 'route-table', 'subnet', 'subnet-nat-gateway-association',
   'subnet-network-security-group-association', 'subnet-route-table-association', 'virtual-network',
   'virtual-network-peering'];
 const DATA = ['data-azurerm-firewall-policy', 'data-azurerm-subnet', 'data-azurerm-virtual-network'];

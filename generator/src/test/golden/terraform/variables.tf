@@ -5,6 +5,11 @@ variable "resource_group_name" {
   type        = string
 }
 
+variable "gateway_virtual_network_name" {
+  description = "Virtual network that holds GatewaySubnet, which is the firewall's"
+  type        = string
+}
+
 variable "firewall_virtual_network_id" {
   description = "Resource id of the firewall's virtual network, whose DNS proxy resolves for the nodes"
   type        = string
@@ -78,4 +83,22 @@ variable "firewall_private_ip" {
   description = "Private address of the firewall, the next hop of the default route"
   type        = string
   default     = "10.1.0.4"
+}
+
+variable "network_security_group_name" {
+  description = "Network security group of the node subnet"
+  type        = string
+  default     = "nsg-payments-prod-nodes"
+}
+
+variable "gateway_virtual_network_resource_group" {
+  description = "Resource group of the virtual network that holds GatewaySubnet; resource_group_name where it is not given"
+  type        = string
+  default     = null
+}
+
+variable "gateway_route_table_name" {
+  description = "Name of the route table of GatewaySubnet"
+  type        = string
+  default     = "rt-payments-prod-gateway"
 }

@@ -1,4 +1,4 @@
-package dev.sekisho.generator.plan;
+package dev.sekisho.generator.naming;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 ///
 /// A name that has to be shortened, that loses a character or that is taken carries a hash of what it was made from, so that
 /// the same input gives the same name and two inputs never share one.
-final class AzureNames {
+public final class AzureNames {
     /// The longest name of a group, collection, route table or IP group.
-    static final int LONGEST = 80;
+    public static final int LONGEST = 80;
 
     private static final int HASH_DIGITS = 8;
     private static final Pattern REFUSED = Pattern.compile("[^A-Za-z0-9_.-]");
@@ -30,23 +30,23 @@ final class AzureNames {
     }
 
     /// A new scope in which names are unique.
-    static AzureNames scope() {
+    public static AzureNames scope() {
         return new AzureNames(LONGEST);
     }
 
     /// A new scope whose names have at most `longest` characters.
-    static AzureNames scope(int longest) {
+    public static AzureNames scope(int longest) {
         return new AzureNames(longest);
     }
 
     /// Returns a name outside of any scope.
-    static String of(String... parts) {
+    public static String of(String... parts) {
         return scope().next(parts);
     }
 
     /// Returns the next name, made of its parts with hyphens between them. Where it is too long the longest part is cut,
     /// so that the others still tell what it is.
-    String next(String... parts) {
+    public String next(String... parts) {
         String wanted = String.join("-", parts).replace(':', '-');
         String plain = plain(wanted);
         String name = plain.equals(wanted) && plain.length() <= longest ? plain : hashed(parts, wanted);

@@ -1,4 +1,4 @@
-package dev.sekisho.generator.plan;
+package dev.sekisho.generator.naming;
 
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Free addresses of a subnet, from its upper end, because Azure gives out the lower ones first.
-final class StandInAddresses {
+public final class StandInAddresses {
     // Azure keeps the last address of a subnet and the first four.
     private static final int KEPT_AT_THE_START = 4;
 
@@ -23,7 +23,7 @@ final class StandInAddresses {
     }
 
     /// Free addresses of a subnet without those that are taken.
-    static StandInAddresses in(IpPrefix subnet, Collection<IpAddress> taken) {
+    public static StandInAddresses in(IpPrefix subnet, Collection<IpAddress> taken) {
         return new StandInAddresses(subnet, new TreeSet<>(taken));
     }
 
@@ -39,7 +39,7 @@ final class StandInAddresses {
     }
 
     /// Returns the next free address; the lowest one again where the subnet is full.
-    IpAddress next() {
+    public IpAddress next() {
         while (taken.contains(next) && next.compareTo(lowest) > 0) {
             next = next.previous().orElse(lowest);
         }

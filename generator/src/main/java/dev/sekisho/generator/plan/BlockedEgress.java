@@ -1,5 +1,6 @@
 package dev.sekisho.generator.plan;
 
+import dev.sekisho.generator.naming.AzureNames;
 import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.name.ServiceTagName;
 import dev.sekisho.model.network.NetworkSecurityGroup;

@@ -1,5 +1,6 @@
 package dev.sekisho.generator.plan;
 
+import dev.sekisho.generator.inbound.InboundPlan;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.cluster.ClusterIntent;
 import dev.sekisho.model.diagnostic.Diagnostic;
@@ -23,14 +24,15 @@ import java.util.Optional;
 /// @param serviceEndpoints service endpoints to enable on subnets
 /// @param clusterSettings options of `az aks create`, in the order in which they are written
 /// @param internalLoadBalancer the Service manifest that keeps inbound traffic internal
+/// @param inbound how the Services of the cluster file are reached from outside; absent where it names none
 /// @param carriers which rule, route or endpoint serves each need
 /// @param warnings what the operator should know about the mechanisms, each with its source; what concerns the
 ///        destinations is among the warnings of the needs
 public record DeploymentPlan(ClusterIntent intent, ClusterNeeds needs, String catalogueDate,
         Optional<FirewallPlan> firewall, Optional<RoutingPlan> routing, List<PrivateEndpointPlan> privateEndpoints,
         List<PrivateDnsZonePlan> privateDnsZones, List<ServiceEndpointPlan> serviceEndpoints,
-        List<ClusterSetting> clusterSettings, InternalLoadBalancerPlan internalLoadBalancer, List<Carrier> carriers,
-        List<Diagnostic> warnings) {
+        List<ClusterSetting> clusterSettings, InternalLoadBalancerPlan internalLoadBalancer,
+        Optional<InboundPlan> inbound, List<Carrier> carriers, List<Diagnostic> warnings) {
 
     /// Groups and IP groups that join the policy of an existing firewall.
     ///
@@ -141,6 +143,16 @@ public record DeploymentPlan(ClusterIntent intent, ClusterNeeds needs, String ca
         LOCAL,
         /// The outbound type sends it straight to the Internet: nothing filters it.
         UNFILTERED
+    }
+
+    /// Creates a plan for a cluster that nobody reaches from outside.
+    public DeploymentPlan(ClusterIntent intent, ClusterNeeds needs, String catalogueDate,
+            Optional<FirewallPlan> firewall, Optional<RoutingPlan> routing, List<PrivateEndpointPlan> privateEndpoints,
+            List<PrivateDnsZonePlan> privateDnsZones, List<ServiceEndpointPlan> serviceEndpoints,
+            List<ClusterSetting> clusterSettings, InternalLoadBalancerPlan internalLoadBalancer,
+            List<Carrier> carriers, List<Diagnostic> warnings) {
+        this(intent, needs, catalogueDate, firewall, routing, privateEndpoints, privateDnsZones, serviceEndpoints,
+                clusterSettings, internalLoadBalancer, Optional.empty(), carriers, warnings);
     }
 
     public DeploymentPlan {

@@ -1,5 +1,6 @@
 package dev.sekisho.generator.plan;
 
+import dev.sekisho.generator.inbound.InboundPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.FirewallPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.RoutingPlan;
 import dev.sekisho.model.cluster.ApiServer;
@@ -11,10 +12,12 @@ import dev.sekisho.model.firewall.NetworkRule;
 import dev.sekisho.model.firewall.Rule;
 import dev.sekisho.model.firewall.RuleCollection;
 import dev.sekisho.model.firewall.RuleCollectionGroup;
+import dev.sekisho.model.network.SecurityRule;
 import dev.sekisho.model.term.Priority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /// Compares a plan with what Azure takes (`FW-60`, `FW-61`, `R-17`).
@@ -30,6 +33,8 @@ final class LimitCheck {
     private static final int NETWORK_NAMES_ADVISED = 1_000;
     private static final int ROUTES = 400;
     private static final int PUBLIC_ADDRESSES = 250;
+    private static final int NAT_DESTINATIONS = 250;
+    private static final int SECURITY_RULES = 1_000;
     private static final int AUTHORIZED_RANGES = 200;
     private static final int AUTHORIZED_RANGES_INTEGRATED = 2_000;
     // What the API's syntax adds around each rule and each entry of a list.
@@ -45,11 +50,12 @@ final class LimitCheck {
 
     /// Returns an error for each limit that is passed and a warning for each advice that is not followed.
     static List<Diagnostic> of(ClusterIntent intent, List<FirewallPlan> firewalls, List<RoutingPlan> routings,
-            int authorizedRanges) {
+            Optional<InboundPlan> inbound, int authorizedRanges) {
         LimitCheck check = new LimitCheck(intent);
         firewalls.forEach(check::firewall);
         routings.forEach(routing -> check.atMost(ROUTES, routing.table().routes().size(),
                 "routes in one route table (R-17)", "use fewer public addresses on the firewall"));
+        inbound.ifPresent(check::inbound);
         intent.network().firewall().ifPresent(firewall -> check.atMost(PUBLIC_ADDRESSES, firewall.publicIps().size(),
                 "public addresses of one firewall (FW-60)", "use a NAT gateway on the firewall's subnet"));
         check.atMost(intent.cluster().apiServer().access() == ApiServer.Access.VNET_INTEGRATION
@@ -57,6 +63,21 @@ final class LimitCheck {
                 : AUTHORIZED_RANGES, authorizedRanges, "authorized ranges of the API server [aks-authorized-ips]",
                 "join neighbouring ranges");
         return List.copyOf(check.found);
+    }
+
+    private void inbound(InboundPlan inbound) {
+        String fewer = "let Services share an ingress controller";
+        List<SecurityRule> rules = inbound.securityGroup().securityRules();
+        atMost(SECURITY_RULES, rules.size(), "rules of one network security group", fewer);
+        rules.stream().map(rule -> rule.priority().value()).filter(value -> value > Priority.MAX_SECURITY_RULE)
+                .findFirst().ifPresent(value -> atMost(Priority.MAX_SECURITY_RULE, value,
+                        "the highest priority of a security rule (NSG-1)", fewer));
+        int destinations = inbound.rules().map(group -> sum(group.ruleCollections(),
+                rule -> rule instanceof NatRule ? 1 : 0)).orElse(0L).intValue();
+        atMost(NAT_DESTINATIONS,
+                destinations + (destinations == 0 ? 0
+                        : intent.network().firewall().map(firewall -> firewall.publicIps().size()).orElse(0)),
+                "public addresses and DNAT destinations of one firewall (FW-60)", fewer);
     }
 
     private void firewall(FirewallPlan firewall) {

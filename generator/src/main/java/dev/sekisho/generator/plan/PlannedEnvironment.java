@@ -1,5 +1,9 @@
 package dev.sekisho.generator.plan;
 
+import dev.sekisho.generator.inbound.InboundPlan;
+import dev.sekisho.generator.inbound.InboundPlan.ServicePlan;
+import dev.sekisho.generator.naming.AzureNames;
+import dev.sekisho.generator.naming.StandInAddresses;
 import dev.sekisho.generator.plan.DeploymentPlan.FirewallPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.PrivateEndpointPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.RoutingPlan;
@@ -26,6 +30,7 @@ import dev.sekisho.model.network.NetworkSecurityGroup;
 import dev.sekisho.model.network.Peering;
 import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.network.PrivateEndpointNetworkPolicies;
+import dev.sekisho.model.network.RouteTable;
 import dev.sekisho.model.network.ServiceEndpoint;
 import dev.sekisho.model.network.Subnet;
 import dev.sekisho.model.network.VirtualNetwork;
@@ -53,12 +58,14 @@ public final class PlannedEnvironment {
     private final ClusterIntent intent;
     private final NetworkIntent network;
     private final Surroundings surroundings;
+    private final InboundSurroundings clients;
 
     private PlannedEnvironment(DeploymentPlan plan) {
         this.plan = plan;
         this.intent = plan.intent();
         this.network = intent.network();
         this.surroundings = Surroundings.of(network);
+        this.clients = new InboundSurroundings(network, plan.inbound());
     }
 
     /// Returns the environment of a plan.
@@ -70,7 +77,10 @@ public final class PlannedEnvironment {
         List<VirtualNetwork> networks = new ArrayList<>(List.of(clusterNetwork()));
         network.firewall().filter(_ -> surroundings.firewallElsewhere()).map(this::firewallNetwork)
                 .ifPresent(networks::add);
-        return new Environment(networks, plan.routing().map(RoutingPlan::table).stream().toList(), securityGroups(),
+        networks.addAll(clients.peers());
+        List<RouteTable> tables = new ArrayList<>(plan.routing().map(RoutingPlan::table).stream().toList());
+        tables.addAll(clients.routeTables());
+        return new Environment(networks, tables, securityGroups(),
                 network.firewall().map(this::firewall).stream().toList(),
                 network.firewall().map(this::policy).stream().toList(),
                 plan.firewall().map(FirewallPlan::ipGroups).orElse(List.of()), privateEndpoints(),
@@ -88,20 +98,34 @@ public final class PlannedEnvironment {
 
     private VirtualNetwork clusterNetwork() {
         String name = network.vnet().name();
-        List<Peering> peerings = network.firewall().filter(_ -> surroundings.firewallElsewhere())
-                .map(firewall -> peering(AzureNames.of(name, "to", firewallNetworkName(firewall)),
-                        firewallNetworkName(firewall)))
-                .stream().toList();
-        return new VirtualNetwork(name, network.vnet().addressSpace(), subnets(), peerings,
-                surroundings.firewallElsewhere() ? List.of() : networksBeyond(), Resolution.servers(network),
-                GENERATED);
+        List<Peering> peerings = new ArrayList<>();
+        network.firewall().filter(_ -> surroundings.firewallElsewhere())
+                .map(firewall -> InboundSurroundings.peering(name, firewallNetworkName(firewall),
+                        clients.hasGateway(network.vnet().addressSpace()),
+                        clients.hasGateway(surroundings.firewallRanges())))
+                .ifPresent(peerings::add);
+        peerings.addAll(clients.peerings());
+        List<IpPrefix> space = network.vnet().addressSpace();
+        return new VirtualNetwork(name, space, subnets(), peerings,
+                joined(surroundings.firewallElsewhere() ? List.of() : networksBeyond(), clients.learned(space)),
+                Resolution.servers(network), GENERATED);
     }
 
     private VirtualNetwork firewallNetwork(FirewallIntent firewall) {
         String name = firewallNetworkName(firewall);
-        return new VirtualNetwork(name, surroundings.firewallRanges(), List.of(firewallSubnet(firewall)),
-                List.of(peering(AzureNames.of(name, "to", network.vnet().name()), network.vnet().name())),
-                networksBeyond(), List.of(), GENERATED);
+        List<IpPrefix> space = surroundings.firewallRanges();
+        List<Subnet> described = new ArrayList<>(List.of(firewallSubnet(firewall)));
+        if (!firewall.vnetAddressSpace().isEmpty()) {
+            described.addAll(clients.others(space, described));
+        }
+        return new VirtualNetwork(name, space, described,
+                List.of(InboundSurroundings.peering(name, network.vnet().name(), clients.hasGateway(space),
+                        clients.hasGateway(network.vnet().addressSpace()))),
+                joined(networksBeyond(), clients.learned(space)), List.of(), GENERATED);
+    }
+
+    private static List<IpPrefix> joined(List<IpPrefix> first, List<IpPrefix> second) {
+        return Stream.concat(first.stream(), second.stream()).distinct().sorted().toList();
     }
 
     /// Private networks that needs lead to and that are neither the cluster's nor the firewall's: the firewall's network
@@ -114,25 +138,21 @@ public final class PlannedEnvironment {
         return AzureNames.of(firewall.name(), "vnet");
     }
 
-    private static Peering peering(String name, String remote) {
-        return new Peering(name, Optional.of(new ResourceRef(remote)), List.of(), true, true, false, false, false,
-                GENERATED);
-    }
-
     private static Subnet firewallSubnet(FirewallIntent firewall) {
         return Subnet.plain(FIREWALL_SUBNET, Surroundings.firewallSubnet(firewall.privateIp()), GENERATED);
     }
 
     private List<Subnet> subnets() {
         Map<String, SubnetIntent> subnets = new LinkedHashMap<>();
-        Stream.of(Optional.of(network.nodeSubnet()), network.podSubnet(), network.privateEndpointSubnet(),
-                integratedApiServer()).flatMap(Optional::stream)
-                .forEach(subnet -> subnets.putIfAbsent(subnet.name(), subnet));
+        Stream.concat(Stream.of(Optional.of(network.nodeSubnet()), network.podSubnet(),
+                network.privateEndpointSubnet(), integratedApiServer()).flatMap(Optional::stream),
+                clients.ofServices().stream()).forEach(subnet -> subnets.putIfAbsent(subnet.name(), subnet));
         List<Subnet> described = new ArrayList<>(subnets.values().stream().map(this::subnet).toList());
         network.firewall().filter(_ -> !surroundings.firewallElsewhere()).map(PlannedEnvironment::firewallSubnet)
                 .filter(own -> described.stream().flatMap(subnet -> subnet.prefixes().stream())
                         .noneMatch(prefix -> own.prefixes().stream().anyMatch(prefix::overlaps)))
                 .ifPresent(described::add);
+        described.addAll(clients.others(network.vnet().addressSpace(), described));
         return described;
     }
 
@@ -148,16 +168,22 @@ public final class PlannedEnvironment {
                 .filter(endpoint -> endpoint.subnet().equals(subnet.name())).map(ServiceEndpointPlan::service)
                 .distinct().map(service -> new ServiceEndpoint(service, List.of())).toList();
         boolean apiServer = integratedApiServer().filter(subnet::equals).isPresent();
-        return new Subnet(subnet.name(), List.of(subnet.prefix()), routeTable,
-                securityGroups().stream().map(group -> new ResourceRef(group.name())).findFirst(), Optional.empty(),
-                serviceEndpoints, PrivateEndpointNetworkPolicies.DISABLED,
+        Optional<ResourceRef> blocking = blocking().map(group -> new ResourceRef(group.name()));
+        Optional<ResourceRef> ofNodes = plan.inbound().filter(_ -> subnet.equals(network.nodeSubnet()))
+                .map(inbound -> new ResourceRef(inbound.securityGroup().name()));
+        return new Subnet(subnet.name(), List.of(subnet.prefix()), routeTable, ofNodes.or(() -> blocking),
+                ofNodes.flatMap(_ -> blocking), serviceEndpoints, PrivateEndpointNetworkPolicies.DISABLED,
                 apiServer ? List.of("Microsoft.ContainerService/managedClusters") : List.of(), GENERATED);
     }
 
     private List<NetworkSecurityGroup> securityGroups() {
+        return Stream.concat(plan.inbound().map(InboundPlan::securityGroup).stream(), blocking().stream()).toList();
+    }
+
+    private Optional<NetworkSecurityGroup> blocking() {
         return intent.cluster().outboundType() == OutboundType.BLOCK
-                ? List.of(BlockedEgress.securityGroup(intent.name()))
-                : List.of();
+                ? Optional.of(BlockedEgress.securityGroup(intent.name()))
+                : Optional.empty();
     }
 
     private Firewall firewall(FirewallIntent firewall) {
@@ -176,7 +202,10 @@ public final class PlannedEnvironment {
 
     private List<PrivateEndpoint> privateEndpoints() {
         StandInAddresses free = StandInAddresses.in(PrivateEndpoints.subnet(intent).prefix(),
-                plan.privateEndpoints().stream().flatMap(endpoint -> endpoint.address().stream()).toList());
+                Stream.concat(plan.privateEndpoints().stream().flatMap(endpoint -> endpoint.address().stream()),
+                        plan.inbound().stream().flatMap(inbound -> inbound.services().stream())
+                                .map(ServicePlan::address))
+                        .toList());
         List<PrivateEndpoint> described = new ArrayList<>();
         for (PrivateEndpointPlan endpoint : plan.privateEndpoints()) {
             IpAddress address = endpoint.address().orElseGet(free::next);

@@ -1,5 +1,8 @@
 package dev.sekisho.generator.plan;
 
+import dev.sekisho.generator.inbound.InboundPlan;
+import dev.sekisho.generator.inbound.InboundPlanner;
+import dev.sekisho.generator.naming.AzureNames;
 import dev.sekisho.generator.plan.DeploymentPlan.Carrier;
 import dev.sekisho.generator.plan.DeploymentPlan.FirewallPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.InternalLoadBalancerPlan;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Plans what is to be deployed so that a cluster reaches what it must, and no more.
 ///
@@ -84,14 +88,20 @@ public final class Planner {
         warnings.wayOut(wayOut, isRouted(permissions));
         Redundancy redundancy = Redundancy.remove(permissions);
         RuleBook book = RuleBook.write(intent, redundancy.kept());
-        Optional<FirewallPlan> firewall = intent.network().firewall().filter(_ -> !permissions.isEmpty())
-                .map(wanted -> firewall(wanted, book, redundancy));
+        Optional<InboundPlan> inbound = InboundPlanner.plan(intent,
+                intent.network().firewall().map(one -> Surroundings.firewallSubnet(one.privateIp())).stream().toList(),
+                isRouted(permissions));
+        Optional<RuleCollectionGroup> entries = inbound.flatMap(InboundPlan::rules);
+        inbound.ifPresent(plan -> plan.warnings().forEach(warnings::add));
+        Optional<FirewallPlan> firewall = intent.network().firewall()
+                .filter(_ -> !permissions.isEmpty() || entries.isPresent())
+                .map(wanted -> firewall(wanted, book, redundancy, entries));
         Optional<RoutingPlan> routing = wayOut instanceof WayOut.ThroughFirewall(var through) && isRouted(permissions)
                 ? Optional.of(Routing.through(through, intent))
                 : Optional.empty();
         warnings.beyond(RoutesBeyond.of(needs, Surroundings.of(intent.network())));
         warnings.endpoints(endpoints, List.copyOf(endpointPlans.values()));
-        LimitCheck.of(intent, firewall.stream().toList(), routing.stream().toList(),
+        LimitCheck.of(intent, firewall.stream().toList(), routing.stream().toList(), inbound,
                 ClusterOptions.authorizedRanges(intent, wayOut).size()).forEach(found -> {
                     if (found.severity() == Severity.ERROR) {
                         errors.add(found);
@@ -101,8 +111,8 @@ public final class Planner {
                 });
         return new DeploymentPlan(intent, needs, catalogueDate, firewall, routing,
                 List.copyOf(endpointPlans.values()), endpoints.zones(), serviceEndpoints(),
-                ClusterOptions.of(intent, wayOut), internalLoadBalancer(), new Carriers(redundancy, book).of(decisions),
-                warnings.all());
+                ClusterOptions.of(intent, wayOut), internalLoadBalancer(), inbound,
+                new Carriers(redundancy, book).of(decisions), warnings.all());
     }
 
     // An isolated cluster that reaches everything inside the network is not routed to the firewall.
@@ -111,15 +121,17 @@ public final class Planner {
                 && (!permissions.isEmpty() || !intent.cluster().isNetworkIsolated());
     }
 
-    private FirewallPlan firewall(FirewallIntent wanted, RuleBook book, Redundancy redundancy) {
+    private FirewallPlan firewall(FirewallIntent wanted, RuleBook book, Redundancy redundancy,
+            Optional<RuleCollectionGroup> entries) {
+        List<RuleCollectionGroup> groups = Stream.concat(entries.stream(), book.groups().stream()).toList();
         List<Permission> kept = redundancy.kept();
         String policy = policyName(wanted);
         warnings.rules(kept, wanted);
         warnings.covered(redundancy.dropped());
-        warnings.priorities(book.groups().stream().map(group -> group.priority().value()).toList(), policy);
+        warnings.priorities(groups.stream().map(group -> group.priority().value()).toList(), policy);
         boolean byName = kept.stream().anyMatch(permission -> permission instanceof Permission.ByAddress byAddress
                 && byAddress.target() instanceof NeedTarget.Name);
-        return new FirewallPlan(policy(wanted, policy, book.groups()), book.ipGroups(), byName);
+        return new FirewallPlan(policy(wanted, policy, groups), book.ipGroups(), byName);
     }
 
     private static FirewallPolicy policy(FirewallIntent firewall, String name, List<RuleCollectionGroup> groups) {

@@ -1,5 +1,6 @@
 package dev.sekisho.generator.plan;
 
+import dev.sekisho.generator.naming.AzureNames;
 import dev.sekisho.generator.plan.DeploymentPlan.PrivateDnsZonePlan;
 import dev.sekisho.generator.plan.DeploymentPlan.PrivateEndpointPlan;
 import dev.sekisho.model.address.IpAddress;

@@ -1,5 +1,6 @@
 package dev.sekisho.generator.plan;
 
+import dev.sekisho.generator.naming.AzureNames;
 import dev.sekisho.generator.plan.DeploymentPlan.RoutingPlan;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;

@@ -1,5 +1,6 @@
 package dev.sekisho.generator.plan;
 
+import dev.sekisho.generator.naming.AzureNames;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.address.PortSet;

@@ -29,6 +29,16 @@ class GoldenTest {
         output.files().forEach(Golden::check);
     }
 
+    @Test
+    void theSampleOfAServiceIsTheTextThatWasReviewed() {
+        sample().files().forEach(Golden::check);
+    }
+
+    private static Output sample() {
+        return TestWriters.all().stream().filter(writer -> writer.format() == OutputFormat.KUBERNETES).findFirst()
+                .orElseThrow().write(RichPlan.withService("internal-app", "ingress"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("writers")
     void everyFileCarriesTheMark(Writer writer) {
@@ -51,6 +61,7 @@ class GoldenTest {
         TreeSet<String> written = new TreeSet<>();
         writers().flatMap(writer -> writer.write(RichPlan.make()).files().stream()).map(OutputFile::path)
                 .forEach(written::add);
+        sample().files().forEach(file -> written.add(file.path()));
         Path folder = Path.of("src", "test", "golden");
         try (Stream<Path> files = Files.walk(folder)) {
             TreeSet<String> kept = new TreeSet<>();

@@ -1,5 +1,6 @@
 package dev.sekisho.generator.format;
 
+import dev.sekisho.generator.inbound.InboundPlanner;
 import dev.sekisho.generator.plan.DeploymentPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.Carrier;
 import dev.sekisho.generator.plan.DeploymentPlan.ClusterSetting;
@@ -19,11 +20,13 @@ import dev.sekisho.model.cluster.ApiServer;
 import dev.sekisho.model.cluster.Cloud;
 import dev.sekisho.model.cluster.ClusterIntent;
 import dev.sekisho.model.cluster.ClusterShape;
+import dev.sekisho.model.cluster.InboundIntent;
 import dev.sekisho.model.cluster.NetworkIntent;
 import dev.sekisho.model.cluster.NetworkPlugin;
 import dev.sekisho.model.cluster.NodeOs;
 import dev.sekisho.model.cluster.NodeOsUpgradeChannel;
 import dev.sekisho.model.cluster.NodePool;
+import dev.sekisho.model.cluster.Origin;
 import dev.sekisho.model.cluster.OutboundType;
 import dev.sekisho.model.cluster.PlanOptions;
 import dev.sekisho.model.cluster.SubnetIntent;
@@ -59,9 +62,12 @@ import dev.sekisho.model.term.Entry;
 import dev.sekisho.model.term.PortTerm;
 import dev.sekisho.model.term.Priority;
 import dev.sekisho.model.term.ResourceRef;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// A plan made by hand in which every field has a value of its own, so that two swapped fields are seen. It holds every
@@ -85,16 +91,18 @@ public final class RichPlan {
 
     /// Returns the plan with other rules and routes.
     public static DeploymentPlan with(Optional<FirewallPlan> firewall, Optional<RoutingPlan> routing) {
-        return new DeploymentPlan(intent(NetworkPlugin.KUBENET), new ClusterNeeds(List.of(), List.of(), List.of()),
+        ClusterIntent intent = intent(NetworkPlugin.KUBENET);
+        return new DeploymentPlan(intent, new ClusterNeeds(List.of(), List.of(), List.of()),
                 "2026-11-02", firewall, routing, endpoints(), zones(),
                 List.of(new ServiceEndpointPlan("aks", "Microsoft.Storage", List.of("archive")),
                         new ServiceEndpointPlan("aks", "Microsoft.KeyVault", List.of("vault", "secrets"))),
                 settings(), new InternalLoadBalancerPlan("internal-app", "ingress"),
+                InboundPlanner.plan(intent, prefixes("10.1.0.0/26"), routing.isPresent()),
                 List.of(new Carrier("mcr", Mechanism.APPLICATION_RULE, List.of("platform/names/registry"), "by name")),
                 List.of());
     }
 
-    /// Returns the plan with another internal load balancer.
+    /// Returns the plan with a sample of an internal load balancer in place of the Services.
     public static DeploymentPlan withService(String name, String subnet) {
         DeploymentPlan plan = make();
         return new DeploymentPlan(plan.intent(), plan.needs(), plan.catalogueDate(), plan.firewall(), plan.routing(),
@@ -265,8 +273,37 @@ public final class RichPlan {
                         Optional.of(new NetworkIntent.FirewallIntent("hub-fw", Tier.PREMIUM,
                                 IpAddress.parse("10.1.0.4"),
                                 List.of(IpAddress.parse("20.0.0.10"), IpAddress.parse("20.0.0.11")), true,
-                                Optional.of("fwpol-hub"), prefixes("10.1.0.0/16")))),
-                List.of(), PlanOptions.DEFAULT, NOWHERE);
+                                Optional.of("fwpol-hub"), prefixes("10.1.0.0/16"))),
+                        List.of(new NetworkIntent.PeerIntent("spoke-data", prefixes("10.60.0.0/16", "10.61.0.0/16"))),
+                        Optional.of(new NetworkIntent.OnPremisesIntent(prefixes("172.20.0.0/16"),
+                                IpPrefix.parse("10.1.255.0/27")))),
+                List.of(), inbound(), PlanOptions.DEFAULT, NOWHERE);
+    }
+
+    private static List<InboundIntent> inbound() {
+        SubnetIntent balancers = new SubnetIntent("balancers", IpPrefix.parse("10.42.2.0/24"));
+        InboundIntent shop = new InboundIntent("shop", "front", new TreeMap<>(Map.of("app", "shop", "tier", "web")),
+                443,
+                Optional.of("https"), InboundIntent.Protocol.TCP, new LinkedHashSet<>(List.of(Origin.values())),
+                Optional.of(IpAddress.parse("10.42.2.10")), Optional.of(balancers), List.of(),
+                Optional.of(new InboundIntent.FirewallDoor(Optional.of(IpAddress.parse("20.0.0.11")),
+                        OptionalInt.of(8443))),
+                Optional.of(new InboundIntent.GatewayDoor("agw", Optional.of("rg-agw"),
+                        new SubnetIntent("gateway", IpPrefix.parse("10.42.3.0/24")),
+                        Optional.of(Fqdn.parse("shop.example.com")), 8444, Optional.of("shop-cert"), true, "/healthz",
+                        70)),
+                Optional.of(new InboundIntent.LinkDoor(Optional.of("pls-shop"),
+                        Optional.of(new SubnetIntent("links", IpPrefix.parse("10.42.4.0/24"))), 2,
+                        List.of("11111111-2222-3333-4444-555555555555", "66666666-7777-8888-9999-000000000000"), false,
+                        List.of("11111111-2222-3333-4444-555555555555"), List.of(Fqdn.parse("shop.partner.example")),
+                        true)),
+                NOWHERE);
+        InboundIntent feed = new InboundIntent("feed", "default", new TreeMap<>(Map.of("app", "feed")), 5514,
+                Optional.empty(), InboundIntent.Protocol.UDP,
+                new LinkedHashSet<>(List.of(Origin.ONPREM, Origin.PEERED)),
+                Optional.empty(), Optional.empty(), prefixes("172.20.8.0/24", "10.61.0.0/24"), Optional.empty(),
+                Optional.empty(), Optional.empty(), NOWHERE);
+        return List.of(shop, feed);
     }
 
     private static SourceSide nodes() {

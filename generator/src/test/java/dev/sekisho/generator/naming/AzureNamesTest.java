@@ -1,4 +1,4 @@
-package dev.sekisho.generator.plan;
+package dev.sekisho.generator.naming;
 
 import org.junit.jupiter.api.Test;
 

@@ -11,6 +11,7 @@ import dev.sekisho.generator.format.resource.Parameter;
 import dev.sekisho.generator.format.resource.Parameters;
 import dev.sekisho.generator.format.resource.Preamble;
 import dev.sekisho.generator.format.resource.SubnetChange;
+import dev.sekisho.generator.inbound.InboundPlan;
 import dev.sekisho.generator.plan.DeploymentPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.PrivateDnsZonePlan;
 import java.util.ArrayList;
@@ -51,7 +52,11 @@ public final class AzCliWriter implements Writer {
                 used.stream().filter(Parameter::isRequired).toList());
         script.parameters(used).dryRun();
         plan.firewall().ifPresent(firewall -> FirewallSteps.write(script, firewall));
-        plan.routing().ifPresent(routing -> NetworkSteps.routes(script, plan, routing, parameters));
+        plan.routing().ifPresent(routing -> NetworkSteps.routes(script, plan, routing.table(), "ROUTE_TABLE_NAME",
+                parameters));
+        plan.inbound().ifPresent(inbound -> InboundSteps.securityGroup(script, inbound));
+        plan.inbound().flatMap(InboundPlan::gatewayRoutes).ifPresent(
+                table -> NetworkSteps.routes(script, plan, table, "GATEWAY_ROUTE_TABLE_NAME", parameters));
         NetworkSteps.endpoints(script, plan, parameters);
         SubnetScript.steps(script, plan, SubnetChange.of(plan));
         return script.toString();
@@ -65,6 +70,7 @@ public final class AzCliWriter implements Writer {
         parameters.firewallPolicyResourceGroup().ifPresent(used::add);
         parameters.routeTableName().ifPresent(used::add);
         parameters.firewallPrivateIp().ifPresent(used::add);
+        used.addAll(SubnetScript.inbound(parameters));
         List<String> subnets = Stream.concat(SubnetChange.of(plan).stream().map(SubnetChange::subnet),
                 plan.privateEndpoints().stream().map(endpoint -> endpoint.subnet())).distinct().toList();
         if (!subnets.isEmpty() || !plan.privateDnsZones().isEmpty()) {
@@ -83,7 +89,7 @@ public final class AzCliWriter implements Writer {
     }
 
     private static boolean needsLocation(DeploymentPlan plan) {
-        return plan.routing().isPresent() || !plan.privateEndpoints().isEmpty()
+        return plan.routing().isPresent() || plan.inbound().isPresent() || !plan.privateEndpoints().isEmpty()
                 || plan.firewall().map(firewall -> !firewall.ipGroups().isEmpty()).orElse(false);
     }
 }

@@ -6,9 +6,9 @@ import dev.sekisho.generator.format.resource.RouteComment;
 import dev.sekisho.generator.plan.DeploymentPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.PrivateDnsZonePlan;
 import dev.sekisho.generator.plan.DeploymentPlan.PrivateEndpointPlan;
-import dev.sekisho.generator.plan.DeploymentPlan.RoutingPlan;
 import dev.sekisho.model.network.NextHop;
 import dev.sekisho.model.network.Route;
+import dev.sekisho.model.network.RouteTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,21 +19,23 @@ final class NetworkSteps {
 
     private NetworkSteps() {}
 
-    static void routes(Script script, DeploymentPlan plan, RoutingPlan routing, Parameters parameters) {
-        String propagation = "--disable-bgp-route-propagation " + routing.table().disableBgpRoutePropagation();
+    /// Writes a table and its routes.
+    ///
+    /// @param variable the variable that names the table
+    static void routes(Script script, DeploymentPlan plan, RouteTable table, String variable, Parameters parameters) {
+        String propagation = "--disable-bgp-route-propagation " + table.disableBgpRoutePropagation();
+        String name = "--name \"$" + variable + "\"";
         script.comment(
                 "The table is made only where it is missing: making it again would drop the routes that the cloud"
                         + " provider keeps in it (R-22).");
-        script.line("if exists az network route-table show --resource-group \"$RESOURCE_GROUP\""
-                + " --name \"$ROUTE_TABLE_NAME\"; then");
-        script.command("  ", "run az network route-table update",
-                List.of(GROUP, "--name \"$ROUTE_TABLE_NAME\"", propagation, QUIET));
+        script.line("if exists az network route-table show --resource-group \"$RESOURCE_GROUP\" " + name + "; then");
+        script.command("  ", "run az network route-table update", List.of(GROUP, name, propagation, QUIET));
         script.line("else");
         script.command("  ", "run az network route-table create",
-                List.of(GROUP, "--location \"$LOCATION\"", "--name \"$ROUTE_TABLE_NAME\"", propagation, QUIET));
+                List.of(GROUP, "--location \"$LOCATION\"", name, propagation, QUIET));
         script.line("fi").blank();
-        for (Route route : routing.table().routes()) {
-            List<String> options = new ArrayList<>(List.of(GROUP, "--route-table-name \"$ROUTE_TABLE_NAME\"",
+        for (Route route : table.routes()) {
+            List<String> options = new ArrayList<>(List.of(GROUP, "--route-table-name \"$" + variable + "\"",
                     "--name " + Shell.quote(route.name()),
                     "--address-prefix " + Shell.quote(route.destination().toString()),
                     "--next-hop-type " + route.nextHop().azureName()));

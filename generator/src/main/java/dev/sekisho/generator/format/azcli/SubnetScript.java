@@ -8,6 +8,7 @@ import dev.sekisho.generator.plan.DeploymentPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The script that changes existing subnets: it attaches the route table, and enables service endpoints beside those
 /// that a subnet has already.
@@ -35,7 +36,8 @@ public final class SubnetScript {
     public static Optional<String> ofServiceEndpoints(DeploymentPlan plan, GeneratedMark mark) {
         return of(plan, mark, SERVICE_ENDPOINTS,
                 SubnetChange.of(plan).stream().filter(change -> !change.serviceEndpoints().isEmpty())
-                        .map(change -> new SubnetChange(change.subnet(), false, change.serviceEndpoints())).toList());
+                        .map(change -> new SubnetChange(change.subnet(), false, false, change.serviceEndpoints()))
+                        .toList());
     }
 
     private static Optional<String> of(DeploymentPlan plan, GeneratedMark mark, String name,
@@ -44,17 +46,21 @@ public final class SubnetScript {
             return Optional.empty();
         }
         Parameters parameters = Parameters.of(plan);
-        boolean attaches = changes.stream().anyMatch(SubnetChange::attachRouteTable);
+        boolean routed = changes.stream().anyMatch(SubnetChange::attachRouteTable);
+        boolean guarded = changes.stream().anyMatch(SubnetChange::attachSecurityGroup);
         List<Parameter> used = new ArrayList<>();
-        if (attaches || parameters.virtualNetworkResourceGroup()
+        if (routed || guarded || parameters.virtualNetworkResourceGroup()
                 .preset() == Parameter.Preset.OwnResourceGroup.OWN_RESOURCE_GROUP) {
             used.add(RESOURCE_GROUP);
         }
         used.add(parameters.virtualNetworkName());
         used.add(parameters.virtualNetworkResourceGroup());
         changes.forEach(change -> used.add(parameters.subnet(change.subnet())));
-        if (attaches) {
+        if (routed) {
             parameters.routeTableName().ifPresent(used::add);
+        }
+        if (guarded) {
+            used.addAll(inbound(parameters));
         }
         Script script = new Script(
                 List.of(mark.toString(),
@@ -64,6 +70,13 @@ public final class SubnetScript {
         script.parameters(used).dryRun();
         steps(script, plan, changes);
         return Optional.of(script.toString());
+    }
+
+    /// The parameters of what lets clients in.
+    static List<Parameter> inbound(Parameters parameters) {
+        return Stream.of(parameters.securityGroupName(), parameters.gatewayRouteTableName(),
+                parameters.gatewayVirtualNetworkName(), parameters.gatewayVirtualNetworkResourceGroup())
+                .flatMap(Optional::stream).toList();
     }
 
     /// Adds the steps to a script that has set its parameters.
@@ -93,6 +106,9 @@ public final class SubnetScript {
                         + String.join(" ", change.serviceEndpoints().stream().map(Shell::quote).toList())).blank();
             }
         }
+        plan.inbound().ifPresent(inbound -> changes.stream().filter(SubnetChange::attachSecurityGroup)
+                .forEach(change -> InboundSteps.attach(script, inbound,
+                        Shell.variable(parameters.subnet(change.subnet()).shellName()))));
     }
 
     /// The route table may be in a resource group of its own, so the subnet needs its id.

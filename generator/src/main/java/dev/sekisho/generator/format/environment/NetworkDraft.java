@@ -1,5 +1,6 @@
 package dev.sekisho.generator.format.environment;
 
+import dev.sekisho.generator.format.resource.SecurityRuleValues;
 import dev.sekisho.generator.format.resource.Value;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.environment.Environment;
@@ -51,26 +52,8 @@ final class NetworkDraft {
     }
 
     private Value securityRule(SecurityRule rule) {
-        return named(rule.name(), Value.Fields.NONE.withAny("description", rule.description())
-                .with("priority", new Value.Number(rule.priority().value()))
-                .with("direction", rule.direction().azureName()).with("access", rule.access().azureName())
-                .with("protocol", rule.protocol().azureName()).and(side("source", rule.source()))
-                .and(side("destination", rule.destination())));
-    }
-
-    private Value.Fields side(String side, SecurityRule.Side values) {
-        Value.Fields fields = values.addresses().isEmpty() ? Value.Fields.NONE
-                : oneOrMore(side + "AddressPrefix", side + "AddressPrefixes", draft.entries(values.addresses()));
-        return fields
-                .withAny(side + "ApplicationSecurityGroups",
-                        values.applicationSecurityGroups().stream()
-                                .map(group -> draft.id(Kind.APPLICATION_SECURITY_GROUP, group)).toList())
-                .and(oneOrMore(side + "PortRange", side + "PortRanges", draft.entries(values.ports())));
-    }
-
-    private static Value.Fields oneOrMore(String one, String more, List<Value> values) {
-        return values.size() == 1 ? Value.Fields.NONE.with(one, values.getFirst())
-                : Value.Fields.NONE.with(more, new Value.Items(values));
+        return named(rule.name(), new SecurityRuleValues(draft::entry,
+                group -> draft.id(Kind.APPLICATION_SECURITY_GROUP, group)).rule(rule));
     }
 
     private void routeTable(RouteTable table) {
@@ -106,7 +89,8 @@ final class NetworkDraft {
     }
 
     private Value subnet(VirtualNetwork network, Subnet subnet) {
-        Value.Fields fields = oneOrMore("addressPrefix", "addressPrefixes", Value.texts(subnet.prefixes()));
+        Value.Fields fields = SecurityRuleValues.oneOrMore("addressPrefix", "addressPrefixes",
+                Value.texts(subnet.prefixes()));
         fields = subnet.routeTable().map(table -> draft.id(Kind.ROUTE_TABLE, table)).map(with(fields, "routeTable"))
                 .orElse(fields);
         fields = subnet.networkSecurityGroup().map(group -> draft.id(Kind.NETWORK_SECURITY_GROUP, group))

@@ -7,16 +7,21 @@ import dev.sekisho.generator.format.OutputFormat;
 import dev.sekisho.generator.format.Refusal;
 import dev.sekisho.generator.format.Writer;
 import dev.sekisho.generator.format.resource.Lines;
+import dev.sekisho.generator.inbound.InboundPlan;
 import dev.sekisho.generator.plan.DeploymentPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.InternalLoadBalancerPlan;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Writes `kubernetes/internal-load-balancer.yaml`: a Service whose load balancer has a private address.
+/// Writes `kubernetes/services.yaml` with the Services that are reached from outside; where the cluster file names none,
+/// `kubernetes/internal-load-balancer.yaml`: a Service whose load balancer has a private address, to start from.
 ///
 /// Behind a default route to a firewall a public load balancer does not work: the reply to a request that came in over
 /// it leaves by the firewall, which has never seen the request and drops it.
 public final class KubernetesWriter implements Writer {
+    /// The file with the Services of the cluster file.
+    public static final String SERVICES = "kubernetes/services.yaml";
+
     /// A Service takes its name as a DNS label.
     private static final Pattern SERVICE_NAME = Pattern.compile("[a-z]([-a-z0-9]{0,61}[a-z0-9])?");
 
@@ -34,6 +39,19 @@ public final class KubernetesWriter implements Writer {
 
     @Override
     public Output write(DeploymentPlan plan) {
+        return plan.inbound().map(inbound -> services(plan, inbound)).orElseGet(() -> sample(plan));
+    }
+
+    private Output services(DeploymentPlan plan, InboundPlan inbound) {
+        Lines lines = new Lines("#");
+        lines.comment(GeneratedMark.of(plan, version).toString());
+        lines.comment("The Services that are reached from outside. Each has an internal load balancer with a fixed"
+                + " address: the security group of the nodes and the firewall's rules name it.");
+        inbound.services().forEach(service -> ServiceManifest.write(lines, plan, service));
+        return Output.of(OutputFile.of(SERVICES, lines.toString()));
+    }
+
+    private Output sample(DeploymentPlan plan) {
         InternalLoadBalancerPlan service = plan.internalLoadBalancer();
         if (!SERVICE_NAME.matcher(service.name()).matches()) {
             return Output.refused(List.of(new Refusal("service " + service.name(),
@@ -60,7 +78,7 @@ public final class KubernetesWriter implements Writer {
     }
 
     /// Returns text in double quotes, so that no name is read as a number or a truth value.
-    private static String quote(String text) {
+    static String quote(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

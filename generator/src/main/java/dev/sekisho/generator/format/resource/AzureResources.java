@@ -1,15 +1,17 @@
 package dev.sekisho.generator.format.resource;
 
+import dev.sekisho.generator.inbound.InboundPlan;
 import dev.sekisho.generator.plan.DeploymentPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.FirewallPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.PrivateDnsZonePlan;
 import dev.sekisho.generator.plan.DeploymentPlan.PrivateEndpointPlan;
-import dev.sekisho.generator.plan.DeploymentPlan.RoutingPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.SettingValue;
 import dev.sekisho.model.firewall.IpGroup;
 import dev.sekisho.model.firewall.RuleCollectionGroup;
 import dev.sekisho.model.network.NextHop;
 import dev.sekisho.model.network.Route;
+import dev.sekisho.model.network.RouteTable;
+import dev.sekisho.model.network.SecurityRule;
 import dev.sekisho.model.term.ResourceRef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +32,8 @@ public final class AzureResources {
     private final DeploymentPlan plan;
     private final Parameters parameters;
     private final Parameter createRouteTable;
+    private final Parameter createGatewayRouteTable;
+    private final Parameter createSecurityGroup;
     private final Symbols symbols = new Symbols();
     private final List<AzureResource> resources = new ArrayList<>();
     private final Map<String, String> ipGroups = new HashMap<>();
@@ -43,8 +47,16 @@ public final class AzureResources {
                 "Off where the route table exists already: a template that states a table drops the routes that the"
                         + " cloud provider keeps in it",
                 Parameter.Preset.Switch.ON);
+        createGatewayRouteTable = new Parameter("createGatewayRouteTable",
+                "Off where GatewaySubnet has a route table already: name it, and the routes join it",
+                Parameter.Preset.Switch.ON);
+        createSecurityGroup = new Parameter("createNetworkSecurityGroup",
+                "Off where the node subnet has a security group already: name it, and the rules join it",
+                Parameter.Preset.Switch.ON);
         plan.firewall().ifPresent(this::firewall);
-        plan.routing().ifPresent(this::routing);
+        plan.routing().ifPresent(routing -> routeTable(routing.table(), "routeTable",
+                parameters.routeTableName().orElseThrow(), createRouteTable));
+        plan.inbound().ifPresent(this::inbound);
         if (!subnetsInUse().isEmpty() || !plan.privateDnsZones().isEmpty()) {
             network();
         }
@@ -72,6 +84,8 @@ public final class AzureResources {
         parameters.firewallPolicyName().ifPresent(used::add);
         parameters.routeTableName().ifPresent(used::add);
         plan.routing().ifPresent(_ -> used.add(createRouteTable));
+        parameters.securityGroupName().ifPresent(name -> used.addAll(List.of(name, createSecurityGroup)));
+        parameters.gatewayRouteTableName().ifPresent(name -> used.addAll(List.of(name, createGatewayRouteTable)));
         parameters.firewallPrivateIp().ifPresent(used::add);
         if (resources.stream().anyMatch(resource -> resource.symbol().equals("virtualNetwork"))) {
             used.add(parameters.virtualNetworkName());
@@ -131,22 +145,41 @@ public final class AzureResources {
         return symbol == null ? new Value.Text(reference.id()) : new Value.IdOf(symbol);
     }
 
-    private void routing(RoutingPlan routing) {
-        Parameter name = parameters.routeTableName().orElseThrow();
-        String table = symbols.camel("", "routeTable");
+    private void routeTable(RouteTable planned, String word, Parameter name, Parameter create) {
+        String table = symbols.camel("", word);
         resources.add(new AzureResource(table, "Microsoft.Network/routeTables", NETWORK_API, Optional.empty(),
                 new Value.ParameterValue(name),
                 "The routes are resources of their own, so that the table may hold routes of others too (R-22).",
-                here(), new AzureResource.Role.MadeIf(createRouteTable), List.of(),
+                here(), new AzureResource.Role.MadeIf(create), List.of(),
                 Value.Fields.NONE.with("disableBgpRoutePropagation",
-                        new Value.Flag(routing.table().disableBgpRoutePropagation()))));
+                        new Value.Flag(planned.disableBgpRoutePropagation()))));
         List<String> before = List.of();
-        for (Route route : routing.table().routes()) {
+        for (Route route : planned.routes()) {
             String symbol = symbols.camel("route", route.name());
             add(symbol, "Microsoft.Network/routeTables/routes", NETWORK_API, Optional.of(table), route.name(),
                     RouteComment.of(route, plan), Optional.empty(), before, route(route));
             before = List.of(symbol);
         }
+    }
+
+    /// Like routes, rules are resources of their own, in a chain.
+    private void inbound(InboundPlan inbound) {
+        String group = symbols.camel("", "networkSecurityGroup");
+        resources.add(new AzureResource(group, "Microsoft.Network/networkSecurityGroups", NETWORK_API,
+                Optional.empty(), new Value.ParameterValue(parameters.securityGroupName().orElseThrow()),
+                "The rules are resources of their own, so that the group may hold rules of others too.", here(),
+                new AzureResource.Role.MadeIf(createSecurityGroup), List.of(), Value.Fields.NONE));
+        SecurityRuleValues values = new SecurityRuleValues(entry -> new Value.Text(entry.toString()),
+                reference -> new Value.Text(reference.id()));
+        List<String> before = List.of();
+        for (SecurityRule rule : inbound.securityGroup().securityRules()) {
+            String symbol = symbols.camel("securityRule", rule.name());
+            add(symbol, "Microsoft.Network/networkSecurityGroups/securityRules", NETWORK_API, Optional.of(group),
+                    rule.name(), "", Optional.empty(), before, values.rule(rule));
+            before = List.of(symbol);
+        }
+        inbound.gatewayRoutes().ifPresent(table -> routeTable(table, "gatewayRouteTable",
+                parameters.gatewayRouteTableName().orElseThrow(), createGatewayRouteTable));
     }
 
     private Value.Fields route(Route route) {

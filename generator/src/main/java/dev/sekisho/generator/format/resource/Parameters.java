@@ -1,5 +1,6 @@
 package dev.sekisho.generator.format.resource;
 
+import dev.sekisho.generator.inbound.InboundPlan;
 import dev.sekisho.generator.plan.DeploymentPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.PrivateDnsZonePlan;
 import dev.sekisho.generator.plan.DeploymentPlan.PrivateEndpointPlan;
@@ -7,14 +8,17 @@ import dev.sekisho.generator.plan.DeploymentPlan.RoutingPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.ServiceEndpointPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.SettingValue;
 import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.model.cluster.NetworkIntent;
 import dev.sekisho.model.cluster.NetworkIntent.FirewallIntent;
 import dev.sekisho.model.network.NextHop;
+import dev.sekisho.model.network.RouteTable;
 import dev.sekisho.model.term.Entry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the operator may set when deploying a plan: names of things that exist already, the region, the firewall's
 /// address. The values of the plan are the presets, so that the common case needs no parameter.
@@ -84,6 +88,48 @@ public final class Parameters {
     public Optional<Parameter> routeTableName() {
         return plan.routing()
                 .map(routing -> Parameter.of("routeTableName", "Name of the route table", routing.table().name()));
+    }
+
+    /// Name of the security group of the node subnet; absent where nobody comes in.
+    public Optional<Parameter> securityGroupName() {
+        return plan.inbound().map(inbound -> Parameter.of("networkSecurityGroupName",
+                "Network security group of the node subnet", inbound.securityGroup().name()));
+    }
+
+    /// Name of the route table of the gateway; absent where it needs none.
+    public Optional<Parameter> gatewayRouteTableName() {
+        return gatewayRoutes().map(table -> Parameter.of("gatewayRouteTableName",
+                "Name of the route table of GatewaySubnet", table.name()));
+    }
+
+    /// Name of the network that holds the gateway; absent where nothing is attached there.
+    public Optional<Parameter> gatewayVirtualNetworkName() {
+        return gatewayRoutes().map(_ -> gatewayNetwork()
+                .map(name -> Parameter.of("gatewayVirtualNetworkName", "Virtual network that holds GatewaySubnet",
+                        name))
+                .orElseGet(() -> Parameter.required("gatewayVirtualNetworkName",
+                        "Virtual network that holds GatewaySubnet, which is the firewall's")));
+    }
+
+    /// Resource group of that network.
+    public Optional<Parameter> gatewayVirtualNetworkResourceGroup() {
+        return gatewayRoutes().map(_ -> new Parameter("gatewayVirtualNetworkResourceGroup",
+                "Resource group of the virtual network that holds GatewaySubnet",
+                Parameter.Preset.OwnResourceGroup.OWN_RESOURCE_GROUP));
+    }
+
+    private Optional<RouteTable> gatewayRoutes() {
+        return plan.inbound().flatMap(InboundPlan::gatewayRoutes);
+    }
+
+    /// The network with the gateway, unless it is the firewall's, whose name the cluster file does not give.
+    private Optional<String> gatewayNetwork() {
+        var network = plan.intent().network();
+        return network.onPremises().flatMap(site -> Stream
+                .concat(Stream.of(new NetworkIntent.PeerIntent(network.vnet().name(), network.vnet().addressSpace())),
+                        network.peeredNetworks().stream())
+                .filter(one -> one.addressSpace().stream().anyMatch(range -> range.contains(site.gatewaySubnet())))
+                .map(NetworkIntent.PeerIntent::name).findFirst());
     }
 
     /// Private address of the firewall; absent where no route leads there.
@@ -157,6 +203,7 @@ public final class Parameters {
     private List<String> subnetNames() {
         List<String> names = new ArrayList<>();
         plan.routing().map(RoutingPlan::subnets).ifPresent(names::addAll);
+        plan.inbound().ifPresent(_ -> names.add(plan.intent().network().nodeSubnet().name()));
         plan.serviceEndpoints().stream().map(ServiceEndpointPlan::subnet).forEach(names::add);
         plan.privateEndpoints().stream().map(PrivateEndpointPlan::subnet).forEach(names::add);
         plan.clusterSettings().stream().flatMap(setting -> setting.values().stream()).forEach(value -> {

@@ -31,7 +31,11 @@ public final class Preamble {
         return "Egress of the AKS cluster " + plan.intent().name() + " in " + plan.intent().cluster().region() + ": "
                 + count(rules, "firewall rule") + ", " + count(routes, "route") + ", "
                 + count(plan.privateEndpoints().size(), "private endpoint") + ", "
-                + count(plan.serviceEndpoints().size(), "service endpoint") + ".";
+                + count(plan.serviceEndpoints().size(), "service endpoint")
+                + plan.inbound().map(inbound -> ", " + count(inbound.services().size(), "Service")
+                        + " reached from outside by "
+                        + count(inbound.securityGroup().securityRules().size(), "security rule")).orElse("")
+                + ".";
     }
 
     private static String count(long number, String thing) {

@@ -1,5 +1,6 @@
 package dev.sekisho.generator.format.resource;
 
+import dev.sekisho.generator.inbound.InboundPlan;
 import dev.sekisho.generator.plan.DeploymentPlan;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.cluster.NetworkIntent.FirewallIntent;
@@ -14,6 +15,10 @@ public final class RouteComment {
 
     /// Returns one sentence.
     public static String of(Route route, DeploymentPlan plan) {
+        if (plan.inbound().flatMap(InboundPlan::gatewayRoutes).filter(table -> table.routes().contains(route))
+                .isPresent()) {
+            return "Requests from on premises go through the firewall, because the replies do (R-16).";
+        }
         return switch (route.nextHop()) {
             case NextHop.VirtualAppliance(var address) -> isEverything(route)
                     ? "Default route: what no narrower route covers goes to the firewall (R-24)."

@@ -15,8 +15,10 @@ import java.util.Set;
 ///
 /// @param subnet name of the subnet
 /// @param attachRouteTable whether the planned route table is attached
+/// @param attachSecurityGroup whether the planned security group is attached
 /// @param serviceEndpoints services such as `Microsoft.Storage`, to be enabled beside those that are
-public record SubnetChange(String subnet, boolean attachRouteTable, List<String> serviceEndpoints) {
+public record SubnetChange(String subnet, boolean attachRouteTable, boolean attachSecurityGroup,
+        List<String> serviceEndpoints) {
     public SubnetChange {
         serviceEndpoints = List.copyOf(serviceEndpoints);
     }
@@ -25,10 +27,12 @@ public record SubnetChange(String subnet, boolean attachRouteTable, List<String>
     public static List<SubnetChange> of(DeploymentPlan plan) {
         List<String> attached = plan.routing().map(RoutingPlan::subnets).orElse(List.of());
         Set<String> subnets = new LinkedHashSet<>(attached);
+        List<String> guarded = plan.inbound().map(_ -> plan.intent().network().nodeSubnet().name()).stream().toList();
+        subnets.addAll(guarded);
         plan.serviceEndpoints().stream().map(ServiceEndpointPlan::subnet).forEach(subnets::add);
         List<SubnetChange> changes = new ArrayList<>();
         for (String subnet : subnets) {
-            changes.add(new SubnetChange(subnet, attached.contains(subnet),
+            changes.add(new SubnetChange(subnet, attached.contains(subnet), guarded.contains(subnet),
                     plan.serviceEndpoints().stream().filter(endpoint -> endpoint.subnet().equals(subnet))
                             .map(ServiceEndpointPlan::service).distinct().toList()));
         }

@@ -49,30 +49,14 @@ final class NetworkModule {
         }
         module.open(Kind.NETWORK_SECURITY_GROUP, "azurerm_network_security_group", group.name());
         module.placed(group.name()).blank();
+        SecurityRuleBlock block = new SecurityRuleBlock(hcl, module::expressions,
+                asg -> module.id(Kind.APPLICATION_SECURITY_GROUP, asg));
         for (SecurityRule rule : group.securityRules()) {
-            hcl.open("security_rule").text("name", rule.name()).anyText("description", rule.description())
-                    .attribute("priority", rule.priority().toString()).text("direction", rule.direction().azureName())
-                    .text("access", rule.access().azureName()).text("protocol", rule.protocol().azureName());
-            side("source", rule.source());
-            side("destination", rule.destination());
+            hcl.open("security_rule");
+            block.attributes(rule);
             hcl.close().blank();
         }
         hcl.close().blank();
-    }
-
-    private void side(String side, SecurityRule.Side values) {
-        oneOrMore(side + "_address_prefix", side + "_address_prefixes", module.expressions(values.addresses()));
-        hcl.anyList(side + "_application_security_group_ids", values.applicationSecurityGroups().stream()
-                .map(group -> module.id(Kind.APPLICATION_SECURITY_GROUP, group)).toList());
-        oneOrMore(side + "_port_range", side + "_port_ranges", module.expressions(values.ports()));
-    }
-
-    private void oneOrMore(String one, String more, List<String> expressions) {
-        if (expressions.size() == 1) {
-            hcl.attribute(one, expressions.getFirst());
-        } else {
-            hcl.anyList(more, expressions);
-        }
     }
 
     private void routeTable(RouteTable table) {

@@ -12,6 +12,7 @@ import dev.sekisho.generator.plan.DeploymentPlan.SettingValue;
 import dev.sekisho.model.cluster.NetworkPlugin;
 import dev.sekisho.model.network.NextHop;
 import dev.sekisho.model.network.Route;
+import dev.sekisho.model.network.RouteTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +43,8 @@ final class TerraformNetwork {
             existing();
         }
         plan.routing().ifPresent(this::routing);
+        plan.inbound()
+                .ifPresent(inbound -> new TerraformInbound(this, hcl, variables, symbols, parameters).write(inbound));
         plan.privateDnsZones().forEach(this::zone);
         plan.privateEndpoints().forEach(this::endpoint);
         serviceEndpoints();
@@ -65,39 +68,48 @@ final class TerraformNetwork {
     }
 
     private void routing(RoutingPlan routing) {
-        hcl.open("resource \"azurerm_route_table\" \"cluster\"")
-                .attribute("name", variables.of(parameters.routeTableName().orElseThrow()))
+        List<String> routes = routeTable(routing.table(), "cluster",
+                variables.of(parameters.routeTableName().orElseThrow()));
+        for (String subnet : routing.subnets()) {
+            associate(subnet, subnetId(subnet), "cluster", routes);
+        }
+    }
+
+    /// Writes a table with its routes and returns their addresses.
+    List<String> routeTable(RouteTable table, String label, String name) {
+        hcl.open("resource \"azurerm_route_table\" " + Hcl.quote(label)).attribute("name", name)
                 .attribute("location", variables.location()).attribute("resource_group_name", variables.resourceGroup())
-                .attribute("bgp_route_propagation_enabled",
-                        Boolean.toString(!routing.table().disableBgpRoutePropagation()))
+                .attribute("bgp_route_propagation_enabled", Boolean.toString(!table.disableBgpRoutePropagation()))
                 .blank().open("lifecycle");
-        hcl.comment(plan.intent().cluster().networkPlugin() == NetworkPlugin.KUBENET
+        hcl.comment(plan.intent().cluster().networkPlugin() == NetworkPlugin.KUBENET && label.equals("cluster")
                 ? "kubenet keeps one route for each node in this table; they are not ours to remove (R-22)."
                 : "Routes are resources of their own; those that others add are not ours to remove.");
         hcl.list("ignore_changes", List.of("route")).close().close().blank();
         List<String> routes = new ArrayList<>();
-        for (Route route : routing.table().routes()) {
-            routes.add(route(route));
+        for (Route route : table.routes()) {
+            routes.add(route(route, "azurerm_route_table." + label));
         }
-        for (String subnet : routing.subnets()) {
-            hcl.comment("The routes take effect with this association, so it comes after them.");
-            hcl.open("resource \"azurerm_subnet_route_table_association\" "
-                    + Hcl.quote(symbols.snake("azurerm_subnet_route_table_association", subnet)))
-                    .attribute("subnet_id", subnetId(subnet))
-                    .attribute("route_table_id", "azurerm_route_table.cluster.id");
-            if (!routes.isEmpty()) {
-                hcl.blank().list("depends_on", routes);
-            }
-            hcl.close().blank();
-        }
+        return routes;
     }
 
-    private String route(Route route) {
+    /// Attaches a table to a subnet.
+    void associate(String subnet, String subnetId, String table, List<String> routes) {
+        hcl.comment("The routes take effect with this association, so it comes after them.");
+        hcl.open("resource \"azurerm_subnet_route_table_association\" "
+                + Hcl.quote(symbols.snake("azurerm_subnet_route_table_association", subnet)))
+                .attribute("subnet_id", subnetId).attribute("route_table_id", "azurerm_route_table." + table + ".id");
+        if (!routes.isEmpty()) {
+            hcl.blank().list("depends_on", routes);
+        }
+        hcl.close().blank();
+    }
+
+    private String route(Route route, String table) {
         String label = symbols.snake("azurerm_route", route.name());
         hcl.comment(RouteComment.of(route, plan));
         hcl.open("resource \"azurerm_route\" " + Hcl.quote(label)).text("name", route.name())
-                .attribute("resource_group_name", "azurerm_route_table.cluster.resource_group_name")
-                .attribute("route_table_name", "azurerm_route_table.cluster.name")
+                .attribute("resource_group_name", table + ".resource_group_name")
+                .attribute("route_table_name", table + ".name")
                 .text("address_prefix", route.destination().toString())
                 .text("next_hop_type", route.nextHop().azureName());
         if (route.nextHop() instanceof NextHop.VirtualAppliance(var address)) {
@@ -171,7 +183,11 @@ final class TerraformNetwork {
         });
     }
 
-    private String subnetId(String subnet) {
+    String nodeSubnet() {
+        return plan.intent().network().nodeSubnet().name();
+    }
+
+    String subnetId(String subnet) {
         return subnets.get(subnet) + ".id";
     }
 

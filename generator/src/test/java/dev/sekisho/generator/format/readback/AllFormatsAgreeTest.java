@@ -3,6 +3,7 @@ package dev.sekisho.generator.format.readback;
 import dev.sekisho.generator.Writers;
 import dev.sekisho.generator.format.OutputFormat;
 import dev.sekisho.generator.format.RichPlan;
+import dev.sekisho.generator.inbound.InboundPlan;
 import dev.sekisho.generator.plan.DeploymentPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.FirewallPlan;
 import dev.sekisho.generator.plan.DeploymentPlan.RoutingPlan;
@@ -55,8 +56,11 @@ class AllFormatsAgreeTest {
             Environment read = ReadBack.environment(ReadBack.deployed(WRITERS.of(format), plan), folder);
             assertEquals(plan.firewall().map(FirewallPlan::ipGroups).orElse(List.of()), read.ipGroups(),
                     format::toString);
-            assertEquals(plan.routing().map(RoutingPlan::table).stream().toList(), read.routeTables(),
+            assertEquals(Stream.concat(plan.routing().map(RoutingPlan::table).stream(),
+                    plan.inbound().flatMap(InboundPlan::gatewayRoutes).stream()).toList(), read.routeTables(),
                     format::toString);
+            assertEquals(plan.inbound().map(InboundPlan::securityGroup).stream().toList(),
+                    read.networkSecurityGroups(), format::toString);
             assertEquals(groups, read.firewallPolicies().getFirst().ruleCollectionGroups().stream()
                     .map(ReadBack::inOrderOfPriority).toList(), format::toString);
         }

@@ -79,8 +79,8 @@ final class ReadBack {
     static Environment environment(List<Deployed> deployed, Path folder) throws IOException {
         Map<String, Object> ipGroups = new LinkedHashMap<>();
         List<Object> groups = new ArrayList<>();
-        Map<String, Object> table = new LinkedHashMap<>();
-        List<Object> routes = new ArrayList<>();
+        Map<String, Map<String, Object>> tables = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> securityGroups = new LinkedHashMap<>();
         for (Deployed resource : deployed) {
             String last = resource.name().substring(resource.name().lastIndexOf('/') + 1);
             Map<String, Object> named = new LinkedHashMap<>(Map.of("name", last));
@@ -88,19 +88,20 @@ final class ReadBack {
             switch (resource.type()) {
                 case "Microsoft.Network/ipGroups" -> ipGroups.put(last, resource.properties().get("ipAddresses"));
                 case "Microsoft.Network/firewallPolicies/ruleCollectionGroups" -> groups.add(named);
-                case "Microsoft.Network/routeTables" -> table.putAll(named);
-                case "Microsoft.Network/routeTables/routes" -> routes.add(named);
+                case "Microsoft.Network/routeTables" -> tables.put(resource.name(), with(named, "routes"));
+                case "Microsoft.Network/routeTables/routes" -> child(tables, resource.name(), "routes", named);
+                case "Microsoft.Network/networkSecurityGroups" ->
+                    securityGroups.put(resource.name(), with(named, "securityRules"));
+                case "Microsoft.Network/networkSecurityGroups/securityRules" ->
+                    child(securityGroups, resource.name(), "securityRules", named);
                 default -> {
                     // The model of an environment has endpoints with addresses; the other test compares them.
                 }
             }
         }
-        if (!table.isEmpty()) {
-            table.put("routes", routes);
-        }
         String text = JsonMapper.shared().writeValueAsString(Map.of("apiVersion", "sekisho.dev/v1", "kind",
-                "Environment", "ipGroups", ipGroups, "routeTables", table.isEmpty() ? List.of() : List.of(table),
-                "firewallPolicies",
+                "Environment", "ipGroups", ipGroups, "routeTables", tables.values(), "networkSecurityGroups",
+                securityGroups.values(), "firewallPolicies",
                 List.of(Map.of("name", "p", "tier", "Premium", "ruleCollectionGroups", groups))))
                 .replace("id:Microsoft.Network/ipGroups/", "");
         Diagnostics diagnostics = new Diagnostics();
@@ -108,5 +109,15 @@ final class ReadBack {
                 .read(List.of(Files.writeString(folder.resolve("environment.json"), text)), diagnostics);
         assertEquals(List.of(), diagnostics.all(), text);
         return environment;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> resource, String children) {
+        resource.put(children, new ArrayList<>());
+        return resource;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void child(Map<String, Map<String, Object>> parents, String name, String children, Object child) {
+        ((List<Object>) parents.get(name.substring(0, name.indexOf('/'))).get(children)).add(child);
     }
 }

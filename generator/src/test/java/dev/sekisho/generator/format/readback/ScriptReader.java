@@ -76,6 +76,8 @@ final class ScriptReader {
                 }
                 add("routeTables/routes", command.one("--route-table-name") + "/" + command.one("--name"), properties);
             }
+            case "az network nsg create" -> add("networkSecurityGroups", command.one("--name"), Map.of());
+            case "az network nsg rule create" -> securityRule(command);
             case "private_dns_zone" -> add("privateDnsZones", command.words().getFirst(), Map.of());
             case "link_private_dns_zone" -> add("privateDnsZones/virtualNetworkLinks",
                     command.words().get(0) + "/" + command.words().get(1), Map.of("registrationEnabled", false,
@@ -93,6 +95,29 @@ final class ScriptReader {
             default -> {
                 // It reads, changes what exists, or is part of a function.
             }
+        }
+    }
+
+    private void securityRule(AzCommand command) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (String option : List.of("description", "direction", "access", "protocol")) {
+            properties.put(option, command.one("--" + option));
+        }
+        properties.put("priority", Integer.valueOf(command.one("--priority")));
+        for (String side : List.of("source", "destination")) {
+            side(command, "--" + side + "-address-prefixes", side + "AddressPrefix", "es", properties);
+            side(command, "--" + side + "-port-ranges", side + "PortRange", "s", properties);
+        }
+        add("networkSecurityGroups/securityRules", command.one("--nsg-name") + "/" + command.one("--name"), properties);
+    }
+
+    private static void side(AzCommand command, String option, String name, String plural,
+            Map<String, Object> properties) {
+        List<String> values = command.options().get(option);
+        if (values.size() == 1) {
+            properties.put(name, values.getFirst());
+        } else {
+            properties.put(name + plural, values);
         }
     }
 

@@ -7,18 +7,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads a generated Terraform module and says it in the names of Azure's API.
 final class TerraformReader {
-    private static final Map<String, String> TYPES = Map.of("azurerm_ip_group", "Microsoft.Network/ipGroups",
-            "azurerm_firewall_policy_rule_collection_group",
-            "Microsoft.Network/firewallPolicies/ruleCollectionGroups", "azurerm_route_table",
-            "Microsoft.Network/routeTables", "azurerm_route", "Microsoft.Network/routeTables/routes",
-            "azurerm_private_dns_zone", "Microsoft.Network/privateDnsZones",
-            "azurerm_private_dns_zone_virtual_network_link", "Microsoft.Network/privateDnsZones/virtualNetworkLinks",
-            "azurerm_private_endpoint", "Microsoft.Network/privateEndpoints", "data.azurerm_virtual_network",
-            "Microsoft.Network/virtualNetworks", "data.azurerm_subnet", "Microsoft.Network/virtualNetworks/subnets",
-            "data.azurerm_firewall_policy", "Microsoft.Network/firewallPolicies");
+    private static final Map<String, String> TYPES = Stream.of("azurerm_ip_group ipGroups",
+            "azurerm_firewall_policy_rule_collection_group firewallPolicies/ruleCollectionGroups",
+            "azurerm_route_table routeTables", "azurerm_route routeTables/routes",
+            "azurerm_network_security_group networkSecurityGroups",
+            "azurerm_network_security_rule networkSecurityGroups/securityRules",
+            "azurerm_private_dns_zone privateDnsZones",
+            "azurerm_private_dns_zone_virtual_network_link privateDnsZones/virtualNetworkLinks",
+            "azurerm_private_endpoint privateEndpoints", "data.azurerm_virtual_network virtualNetworks",
+            "data.azurerm_subnet virtualNetworks/subnets", "data.azurerm_firewall_policy firewallPolicies")
+            .map(pair -> pair.split(" "))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> "Microsoft.Network/" + pair[1]));
+
+    /// Arguments of a security rule that have another name in Azure's API than their own in camel case: none.
+    private static final Map<String, String> SECURITY_RULE = Stream.of("description", "priority", "direction", "access",
+            "protocol", "source_address_prefix", "source_address_prefixes", "source_port_range", "source_port_ranges",
+            "destination_address_prefix", "destination_address_prefixes", "destination_port_range",
+            "destination_port_ranges").collect(Collectors.toMap(name -> name, TerraformReader::camel));
 
     private final Map<String, Object> variables = new LinkedHashMap<>();
     private final Map<String, Body> blocks = new LinkedHashMap<>();
@@ -54,7 +64,9 @@ final class TerraformReader {
                 Map.of("registrationEnabled", body.attributes().get("registration_enabled"), "virtualNetwork",
                         Map.of("id", value(body.attributes().get("virtual_network_id"))));
             case "azurerm_private_endpoint" -> endpoint(body, deployed);
-            case "azurerm_subnet_route_table_association" -> null;
+            case "azurerm_network_security_group" -> Map.of();
+            case "azurerm_network_security_rule" -> renamed(body, SECURITY_RULE);
+            case "azurerm_subnet_route_table_association", "azurerm_subnet_network_security_group_association" -> null;
             default -> throw new IllegalArgumentException("unknown type " + type);
         };
         if (properties != null) {
@@ -163,7 +175,8 @@ final class TerraformReader {
             String azure = names.get(name);
             if (azure != null) {
                 renamed.put(azure, value(attribute));
-            } else if (!List.of("name", "resource_group_name", "route_table_name").contains(name)) {
+            } else if (!List.of("name", "resource_group_name", "route_table_name", "network_security_group_name")
+                    .contains(name)) {
                 throw new IllegalArgumentException("unknown attribute " + name);
             }
         });
@@ -192,7 +205,8 @@ final class TerraformReader {
     private String name(String address) {
         Map<String, Object> attributes = blocks.get(address).attributes();
         String own = value(attributes.get("name")).toString();
-        for (String parent : List.of("route_table_name", "private_dns_zone_name", "virtual_network_name")) {
+        for (String parent : List.of("route_table_name", "network_security_group_name", "private_dns_zone_name",
+                "virtual_network_name")) {
             if (attributes.containsKey(parent)) {
                 return value(attributes.get(parent)) + "/" + own;
             }
@@ -200,5 +214,14 @@ final class TerraformReader {
         return attributes.get("firewall_policy_id") instanceof Reference policy
                 ? value(policy).toString().replaceAll(".*/", "") + "/" + own
                 : own;
+    }
+
+    private static String camel(String name) {
+        String[] words = name.split("_");
+        StringBuilder camel = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            camel.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return camel.toString();
     }
 }
