@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Writes `azcli/deploy.sh`, which deploys everything around the cluster, and `azcli/create-cluster.sh`.
+/// Writes `azcli/deploy.sh`, which deploys everything around the cluster, `azcli/create-cluster.sh`, and
+/// `azcli/application-gateway.sh` where a gateway stands before a Service.
 public final class AzCliWriter implements Writer {
     private final String version;
 
@@ -39,10 +40,14 @@ public final class AzCliWriter implements Writer {
             return Output.refused(refusals);
         }
         GeneratedMark mark = GeneratedMark.of(plan, version);
-        OutputFile deploy = OutputFile.script("azcli/deploy.sh", deploy(plan, mark));
-        return plan.clusterSettings().isEmpty()
-                ? Output.of(deploy)
-                : Output.of(deploy, OutputFile.script("azcli/create-cluster.sh", ClusterScript.of(plan, mark)));
+        List<OutputFile> files = new ArrayList<>();
+        files.add(OutputFile.script("azcli/deploy.sh", deploy(plan, mark)));
+        if (!plan.clusterSettings().isEmpty()) {
+            files.add(OutputFile.script("azcli/create-cluster.sh", ClusterScript.of(plan, mark)));
+        }
+        GatewayScript.of(plan, mark).map(script -> OutputFile.script("azcli/" + GatewayScript.NAME, script))
+                .ifPresent(files::add);
+        return new Output(files, List.of());
     }
 
     private static String deploy(DeploymentPlan plan, GeneratedMark mark) {
