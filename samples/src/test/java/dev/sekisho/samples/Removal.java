@@ -8,6 +8,10 @@ import dev.sekisho.model.firewall.NetworkRuleCollection;
 import dev.sekisho.model.firewall.Rule;
 import dev.sekisho.model.firewall.RuleCollection;
 import dev.sekisho.model.firewall.RuleCollectionGroup;
+import dev.sekisho.model.network.NetworkSecurityGroup;
+import dev.sekisho.model.network.Route;
+import dev.sekisho.model.network.RouteTable;
+import dev.sekisho.model.network.SecurityRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +34,34 @@ record Removal(String rule, Environment environment) {
             }
         }
         return removals;
+    }
+
+    /// One removal for each rule of each security group and each route of each table, by the name of its group or table.
+    static List<Removal> eachOfNetwork(Environment environment) {
+        List<Removal> removals = new ArrayList<>();
+        for (NetworkSecurityGroup group : environment.networkSecurityGroups()) {
+            for (SecurityRule rule : group.securityRules()) {
+                NetworkSecurityGroup smaller = new NetworkSecurityGroup(group.name(),
+                        group.securityRules().stream().filter(r -> r != rule).toList(), group.at());
+                removals.add(new Removal(group.name() + "/" + rule.name(), with(environment, environment
+                        .networkSecurityGroups().stream().map(g -> g == group ? smaller : g).toList())));
+            }
+        }
+        for (RouteTable table : environment.routeTables()) {
+            for (Route route : table.routes()) {
+                RouteTable smaller = new RouteTable(table.name(), table.disableBgpRoutePropagation(),
+                        table.routes().stream().filter(r -> r != route).toList(), table.at());
+                removals.add(new Removal(table.name() + "/" + route.name(), environment.withRouteTables(
+                        environment.routeTables().stream().map(t -> t == table ? smaller : t).toList())));
+            }
+        }
+        return removals;
+    }
+
+    private static Environment with(Environment old, List<NetworkSecurityGroup> groups) {
+        return new Environment(old.virtualNetworks(), old.routeTables(), groups, old.firewalls(),
+                old.firewallPolicies(), old.ipGroups(), old.privateEndpoints(), old.clusters(), old.serviceTags(),
+                old.knowledge(), old.readings());
     }
 
     private static Environment without(Environment environment, FirewallPolicy policy, RuleCollectionGroup group,

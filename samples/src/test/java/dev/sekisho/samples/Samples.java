@@ -40,7 +40,11 @@ final class Samples {
 
     static DeploymentPlan plan(String name, Path file) {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<ClusterIntent> intent = ClusterIntentReader.read(file, CATALOGUE, diagnostics);
+        return plan(name, ClusterIntentReader.read(file, CATALOGUE, diagnostics), diagnostics);
+    }
+
+    /// Plans a cluster; any problem is a failure.
+    static DeploymentPlan plan(String name, Optional<ClusterIntent> intent, Diagnostics diagnostics) {
         Optional<ClusterNeeds> needs = intent.map(i -> NeedResolver.resolve(i, CATALOGUE, diagnostics));
         return needs
                 .flatMap(n -> Planner.plan(intent.orElseThrow(), n, CATALOGUE.factsDate().toString(), diagnostics))

@@ -9,16 +9,18 @@ import dev.sekisho.generator.format.Output;
 import dev.sekisho.generator.format.OutputFile;
 import dev.sekisho.generator.format.OutputFormat;
 import dev.sekisho.generator.format.Refusal;
+import dev.sekisho.generator.inbound.InboundPlan;
 import dev.sekisho.generator.plan.DeploymentPlan;
 import dev.sekisho.generator.plan.PlannedEnvironment;
 import dev.sekisho.generator.plan.Planner;
-import dev.sekisho.model.cluster.Cloud;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.io.environment.EnvironmentReader;
 import dev.sekisho.model.servicetag.ServiceTags;
+import dev.sekisho.simulator.inbound.InboundReport;
 import dev.sekisho.simulator.proof.ProofReport;
 import dev.sekisho.simulator.proof.ReachabilityProof;
+import dev.sekisho.simulator.verdict.RuleRef;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Parameters;
 /// `sekisho generate`.
 @Command(name = "generate", description = {
         "Writes the rules, routes and settings that let exactly this cluster work, and proves it.",
-        "Every required destination is reached through what is written, or the answer says which is not."})
+        "Every required destination is reached through what is written, or the answer says which is not.",
+        "Every Service below 'inbound' is reached from the places that it names, and from nowhere else."})
 final class GenerateCommand implements Callable<Integer> {
     private final Streams streams;
 
@@ -85,10 +88,22 @@ final class GenerateCommand implements Callable<Integer> {
         }
         plan.get().needs().warnings().forEach(diagnostics::add);
         plan.get().warnings().forEach(diagnostics::add);
-        return write(plan.get(), wanted, prove(plan.get(), tags), diagnostics);
+        Environment planned = PlannedEnvironment.of(plan.get())
+                .withServiceTags(tags.forCloud(plan.get().intent().cluster().cloud().azureName()));
+        ProofReport proof = ReachabilityProof.of(planned, plan.get().needs())
+                .without(rule -> isForClients(rule, plan.get()));
+        return write(plan.get(), wanted, proof, InboundWays.prove(plan.get(), planned), diagnostics);
     }
 
-    private int write(DeploymentPlan plan, Set<OutputFormat> wanted, ProofReport proof, Diagnostics diagnostics) {
+    /// A rule for what comes in serves no need of the cluster, and is not superfluous for that.
+    private static boolean isForClients(RuleRef rule, DeploymentPlan plan) {
+        return plan.inbound().flatMap(InboundPlan::rules)
+                .filter(group -> rule.group().filter(group.name()::equals).isPresent())
+                .isPresent();
+    }
+
+    private int write(DeploymentPlan plan, Set<OutputFormat> wanted, ProofReport proof, InboundReport inbound,
+            Diagnostics diagnostics) {
         List<OutputFile> files = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         Writers writers = new Writers(Version.number(), PlannedEnvironment::of);
@@ -103,7 +118,7 @@ final class GenerateCommand implements Callable<Integer> {
                 return ExitCode.WRONG_INPUT;
             }
             case WriteOutcome.Written(List<Path> places) -> {
-                GenerateReport report = new GenerateReport(plan, proof, places, refused, diagnostics);
+                GenerateReport report = new GenerateReport(plan, proof, inbound, places, refused, diagnostics);
                 if (output.isJson()) {
                     report.json(streams);
                 } else {
@@ -111,12 +126,8 @@ final class GenerateCommand implements Callable<Integer> {
                 }
             }
         }
-        return proof.unmet().isEmpty() && refused.isEmpty() ? ExitCode.CLEAN : ExitCode.SOMETHING_TO_SEE;
-    }
-
-    private static ProofReport prove(DeploymentPlan plan, ServiceTags tags) {
-        Environment planned = PlannedEnvironment.of(plan);
-        Cloud cloud = plan.intent().cluster().cloud();
-        return ReachabilityProof.of(planned.withServiceTags(tags.forCloud(cloud.azureName())), plan.needs());
+        return proof.unmet().isEmpty() && inbound.unmet().isEmpty() && refused.isEmpty()
+                ? ExitCode.CLEAN
+                : ExitCode.SOMETHING_TO_SEE;
     }
 }

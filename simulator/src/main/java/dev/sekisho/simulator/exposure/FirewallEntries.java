@@ -12,6 +12,7 @@ import dev.sekisho.model.term.AddressTerm;
 import dev.sekisho.model.term.PortTerm;
 import dev.sekisho.simulator.path.PathOptions;
 import dev.sekisho.simulator.route.RouteInterpreter;
+import dev.sekisho.simulator.verdict.Delivery;
 import dev.sekisho.simulator.verdict.Forwarding;
 import dev.sekisho.simulator.verdict.HopType;
 import dev.sekisho.simulator.verdict.PathResult;
@@ -86,6 +87,11 @@ record FirewallEntries(Environment environment, Views views) {
         PathOptions named = PathOptions.NONE.withFirewall(firewall.name());
         PathVerdict verdict = clients.evaluate(frontend.flow(client, door.address(), door.port(), true),
                 frontend.isPrivate() ? frontend.backend().map(named::withBackend).orElse(named) : named);
+        if (verdict.result() == PathResult.ALLOW && frontend.isPrivate() && door.port() != frontend.port()
+                && frontend.where().isPresent()
+                && verdict.delivery().filter(how -> how != Delivery.DROPPED_BY_NSG).isEmpty()) {
+            return translated(clients, frontend, client, verdict, door).after(verdict.basis());
+        }
         if (verdict.result() != PathResult.ALLOW || !verdict.arrives()) {
             return Clients.lost(verdict, place).orElseGet(() -> Answer.no(verdict.toString())).after(verdict.basis());
         }
@@ -101,6 +107,31 @@ record FirewallEntries(Environment environment, Views views) {
                         verdict.reply().map(Reply::way).orElse(Reply.Way.UNKNOWN)))
                 : toPublic(clients, frontend, firewall, door.address(), why);
         return answer.after(verdict.basis());
+    }
+
+    /// Where the rule changes the port, security groups of the nodes see the new one.
+    private static Answer translated(Clients clients, Frontend frontend, IpAddress client, PathVerdict verdict,
+            Door door) {
+        String to = frontend.address() + ":" + frontend.port();
+        Optional<String> elsewhere = verdict.firewall().flatMap(one -> one.forwarding())
+                .flatMap(Forwarding::translated).filter(other -> !other.equals(to));
+        if (elsewhere.isPresent()) {
+            return Answer.no("an earlier DNAT rule leads to " + elsewhere.get());
+        }
+        IpAddress seen = Clients.seen(verdict).orElse(client);
+        return clients.admitted(frontend, seen).then(() -> {
+            RouteVerdict back = RouteInterpreter.select(frontend.where().orElseThrow(), seen);
+            Reply.Way way = switch (back.nextHopType()) {
+                case VIRTUAL_NETWORK, VNET_LOCAL, VNET_PEERING, VNET_GLOBAL_PEERING, INTERFACE_ENDPOINT ->
+                    Reply.Way.SYMMETRIC;
+                case VIRTUAL_APPLIANCE, VIRTUAL_NETWORK_GATEWAY, SERVICE_ENDPOINT -> Reply.Way.ASYMMETRIC;
+                case NONE, INTERNET, PLATFORM -> Reply.Way.LOST;
+                case UNKNOWN -> Reply.Way.UNKNOWN;
+            };
+            String by = verdict.firewall().flatMap(one -> one.rule()).map(rule -> " by " + rule).orElse("");
+            return Answer.yes(verdict.result() + by + " (" + door.address() + ":" + door.port() + " to " + to + ")",
+                    way);
+        });
     }
 
     /// The documented recipe for a public load balancer behind a firewall: its own address must lead to the Internet.

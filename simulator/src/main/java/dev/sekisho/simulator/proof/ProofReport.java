@@ -2,6 +2,7 @@ package dev.sekisho.simulator.proof;
 
 import dev.sekisho.simulator.verdict.RuleRef;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Whether the needs of a cluster are met by an environment.
 ///
@@ -33,5 +34,11 @@ public record ProofReport(List<NeedProof> needs, List<RuleRef> unusedRules, List
     /// Returns the needs that are not met.
     public List<NeedProof> unmet() {
         return needs.stream().filter(proof -> proof.verdict() != ProofVerdict.REACHABLE).toList();
+    }
+
+    /// Returns the same report without what rules allow that are there for something else than the needs.
+    public ProofReport without(Predicate<RuleRef> others) {
+        return new ProofReport(needs, unusedRules.stream().filter(others.negate()).toList(),
+                excess.stream().filter(found -> !others.test(found.rule())).toList(), tightenings);
     }
 }

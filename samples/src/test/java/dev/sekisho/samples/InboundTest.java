@@ -1,0 +1,167 @@
+package dev.sekisho.samples;
+
+import dev.sekisho.generator.Writers;
+import dev.sekisho.generator.format.OutputFile;
+import dev.sekisho.generator.format.OutputFormat;
+import dev.sekisho.generator.inbound.InboundPlan;
+import dev.sekisho.generator.plan.DeploymentPlan;
+import dev.sekisho.generator.plan.PlannedEnvironment;
+import dev.sekisho.model.cluster.Origin;
+import dev.sekisho.model.diagnostic.Diagnostics;
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.io.cluster.ClusterIntentReader;
+import dev.sekisho.model.io.environment.EnvironmentReader;
+import dev.sekisho.model.io.kubernetes.ManifestReader;
+import dev.sekisho.model.io.tree.SourceFile;
+import dev.sekisho.model.kubernetes.Manifests;
+import dev.sekisho.simulator.inbound.InboundProof;
+import dev.sekisho.simulator.inbound.InboundReport;
+import dev.sekisho.simulator.inbound.InboundRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// What is generated lets exactly the wanted clients in, and every rule and route of it is needed by the Services that it
+/// is written for.
+class InboundTest {
+    private static final String SAMPLE = "inbound-services";
+    private static final Set<String> MATTERS = Set.of("network", "peered");
+
+    @TempDir
+    private Path folder;
+
+    static LongStream seeds() {
+        return LongStream.range(0, 60);
+    }
+
+    static Stream<DeploymentPlan> plans() {
+        return Stream.concat(Stream.of(Samples.plan(SAMPLE)), LongStream.range(100, 112).mapToObj(InboundTest::plan));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void exactlyTheWantedClientsGetInAndGetAnAnswer(long seed) {
+        DeploymentPlan plan = plan(seed);
+        InboundReport report = InboundProof.of(PlannedEnvironment.of(plan), plan.intent(), services(plan));
+        assertEquals(List.of(), report.unmet(), () -> RandomInbound.cluster(seed));
+        for (InboundPlan.ServicePlan service : plan.inbound().orElseThrow().services()) {
+            long origins = service.intent().from().stream().filter(Origin::showsClients).count();
+            assertTrue(report.rows().stream().filter(row -> row.service().equals(service.intent().toString()))
+                    .filter(InboundRow::wanted).map(InboundRow::kind).distinct().count() >= Math.min(1, origins));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void withoutAnyOneRuleOrRouteExactlyItsServicesBreak(DeploymentPlan plan) {
+        Environment planned = PlannedEnvironment.of(plan);
+        Manifests services = services(plan);
+        List<InboundRow> rows = InboundProof.of(planned, plan.intent(), services).rows();
+        List<Removal> removals = new ArrayList<>(Removal.eachOfNetwork(planned));
+        removals.addAll(Removal.each(planned));
+        for (Removal removal : removals) {
+            Set<String> broken = new TreeSet<>();
+            InboundProof.of(removal.environment(), plan.intent(), services).unmet()
+                    .forEach(row -> broken.add(row.service()));
+            assertEquals(served(removal.rule(), plan, rows), broken, removal.rule());
+        }
+    }
+
+    /// The manifest's own ranges keep the same clients out as the security rule: each holds without the other.
+    @Test
+    void theSecurityRulesHoldWithoutTheRangesOfTheManifest() {
+        DeploymentPlan plan = Samples.plan(SAMPLE);
+        Diagnostics diagnostics = new Diagnostics();
+        Manifests open = ManifestReader.read(SourceFile.of("open.yaml",
+                manifest(plan).text().replaceAll("  loadBalancerSourceRanges:\n(    - .*\n)+", "")
+                        .replaceAll(".*azure-deny-all-except.*\n", "")),
+                diagnostics);
+        assertTrue(diagnostics.isEmpty(), diagnostics::toString);
+        assertEquals(List.of(), InboundProof.of(PlannedEnvironment.of(plan), plan.intent(), open).unmet());
+    }
+
+    @Test
+    void whatIsWrittenReadsBackAsWhatIsProven() throws IOException {
+        DeploymentPlan plan = Samples.plan(SAMPLE);
+        Writers writers = new Writers("1", PlannedEnvironment::of);
+        for (OutputFormat format : OutputFormat.values()) {
+            for (OutputFile file : writers.of(format).write(plan).files()) {
+                Path path = folder.resolve(file.path());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.text());
+            }
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        Environment read = EnvironmentReader.read(List.of(folder), diagnostics);
+        Manifests services = ManifestReader.read(List.of(folder.resolve("kubernetes")), diagnostics);
+        assertTrue(!diagnostics.hasErrors(), diagnostics::toString);
+        assertEquals(InboundProof.of(PlannedEnvironment.of(plan), plan.intent(), services(plan)),
+                InboundProof.of(read, plan.intent(), services));
+    }
+
+    /// The Services that a rule or route is for, as far as anybody would notice that it is gone.
+    private static Set<String> served(String name, DeploymentPlan plan, List<InboundRow> rows) {
+        Set<String> served = new TreeSet<>();
+        InboundPlan inbound = plan.inbound().orElseThrow();
+        for (InboundPlan.ServicePlan service : inbound.services()) {
+            String own = service.intent().toString();
+            boolean needs = service.ways().stream().flatMap(way -> way.by().stream())
+                    .anyMatch(by -> by.equals(name) || by.endsWith("/" + name));
+            boolean closes = name.equals(inbound.securityGroup().name() + "/deny-" + service.intent().name())
+                    && service.allowedSources().isEmpty()
+                    && rows.stream().anyMatch(row -> row.service().equals(own) && !row.wanted()
+                            && MATTERS.contains(row.kind()));
+            boolean answers = name.endsWith("/default-to-firewall")
+                    && inbound.gatewayRoutes().isPresent() && service.intent().isFrom(Origin.ONPREM);
+            if (needs || closes || answers) {
+                served.add(own);
+            }
+        }
+        if (name.contains("node-ports")) {
+            served.add("node ports");
+        }
+        if (name.endsWith("/allow-node-ports-probes")) {
+            inbound.services().forEach(service -> served.add(service.intent().toString()));
+        }
+        return served;
+    }
+
+    /// Tells whether a rule of the firewall, by any ending of its name, is there for clients and not for the cluster.
+    static boolean isForClients(String rule, DeploymentPlan plan) {
+        return plan.inbound().flatMap(InboundPlan::rules).stream()
+                .flatMap(group -> group.ruleCollections().stream())
+                .anyMatch(collection -> rule.contains(collection.name() + "/"));
+    }
+
+    private static DeploymentPlan plan(long seed) {
+        Diagnostics diagnostics = new Diagnostics();
+        return Samples.plan("seed " + seed, ClusterIntentReader.read(
+                SourceFile.of("cluster.yaml", RandomInbound.cluster(seed)), Samples.CATALOGUE, diagnostics),
+                diagnostics);
+    }
+
+    static Manifests services(DeploymentPlan plan) {
+        Diagnostics diagnostics = new Diagnostics();
+        OutputFile file = manifest(plan);
+        Manifests manifests = ManifestReader.read(SourceFile.of(file.path(), file.text()), diagnostics);
+        assertTrue(diagnostics.isEmpty(), diagnostics::toString);
+        return manifests;
+    }
+
+    private static OutputFile manifest(DeploymentPlan plan) {
+        return new Writers("1", PlannedEnvironment::of).of(OutputFormat.KUBERNETES).write(plan).files().getFirst();
+    }
+}
