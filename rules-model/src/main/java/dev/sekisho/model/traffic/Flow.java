@@ -43,6 +43,13 @@ public record Flow(IpAddress source, Optional<IpAddress> destination, Optional<S
         return new Flow(source, Optional.of(address), destinationName, protocol, destinationPort, application, marks);
     }
 
+    /// Returns the same flow towards another port.
+    ///
+    /// @param port 0 to 65535
+    public Flow withPort(int port) {
+        return new Flow(source, destination, destinationName, protocol, OptionalInt.of(port), application, marks);
+    }
+
     /// Returns the same flow as one that comes from outside to a firewall's public address.
     public Flow fromOutside() {
         return new Flow(source, destination, destinationName, protocol, destinationPort, application,

@@ -20,6 +20,7 @@ import dev.sekisho.simulator.verdict.Stage;
 import dev.sekisho.simulator.verdict.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The last pass: HTTP, HTTPS and MSSQL by name, then the names that Azure itself needs (`FW-29` to `FW-46`).
 record ApplicationPass(Draft draft, Optional<Wire> wire) {
@@ -109,7 +110,7 @@ record ApplicationPass(Draft draft, Optional<Wire> wire) {
         if (resolved.get().isEmpty()) {
             notes.step(Step.of("name resolution", "the firewall finds no address for " + seen.name().orElse(""),
                     "FW-32"));
-            return new Forwarding(Snat.PUBLIC_IP, List.of(), Optional.empty(), Optional.empty(),
+            return new Forwarding(Snat.PUBLIC_IP, List.of(), Optional.empty(), Optional.empty(), OptionalInt.empty(),
                     Optional.of(Delivery.UNDELIVERABLE));
         }
         boolean agrees = resolved.get().contains(encounter.destination());

@@ -53,7 +53,7 @@ record DnatPass(Draft draft) {
                 .map(Forwarding::sources).orElse(List.of());
         return draft.allow(Stage.DNAT, Optional.of(match.collection().refer(match.rule())),
                 Optional.of(new Forwarding(Snat.PRIVATE_IP, sources, translated.address(),
-                        Optional.of(translated.text()), Optional.empty())),
+                        Optional.of(translated.text()), translated.port(), Optional.empty())),
                 Observations.NONE);
     }
 

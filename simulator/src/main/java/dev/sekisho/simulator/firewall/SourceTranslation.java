@@ -20,6 +20,7 @@ import dev.sekisho.simulator.world.Question;
 import dev.sekisho.simulator.world.World;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What the firewall does with the source address of traffic that it lets through (`FW-53`, `FW-54`).
 record SourceTranslation(FirewallView view, World world, Notes notes) {
@@ -55,7 +56,8 @@ record SourceTranslation(FirewallView view, World world, Notes notes) {
         };
         notes.step(Step.of("source translation", text + (sources.isEmpty() ? "" : " " + sources) + ", to " + destination
                 + delivery.map(d -> ": " + d).orElse(""), rule).at(view.firewall().at()));
-        return new Forwarding(snat, sources, Optional.of(destination), Optional.empty(), delivery);
+        return new Forwarding(snat, sources, Optional.of(destination), Optional.empty(), OptionalInt.empty(),
+                delivery);
     }
 
     private List<IpAddress> sources(Snat snat) {

@@ -56,7 +56,7 @@ record Onward(Environment environment, Views views, FirewallView firewall, World
                 .or(() -> lostByPeering(destination, forwarding));
         if (lost.isEmpty()) {
             Arrival arrival = new Arrival(views, world, notes, backend);
-            lost = arrival.denied(flow.withSource(source), destination).map(nsg -> {
+            lost = arrival.denied(arriving(flow.withSource(source), forwarding), destination).map(nsg -> {
                 notes.include(nsg.basis());
                 return Delivery.DROPPED_BY_NSG;
             });
@@ -66,6 +66,11 @@ record Onward(Environment environment, Views views, FirewallView firewall, World
                         forwarding))
                 : Optional.empty();
         return new Leg(route, lost, reply);
+    }
+
+    /// A DNAT rule may replace the port too; what is behind the firewall sees the new one (`FW-51`).
+    private static Flow arriving(Flow flow, Forwarding forwarding) {
+        return forwarding.translatedPort().isEmpty() ? flow : flow.withPort(forwarding.translatedPort().getAsInt());
     }
 
     private Optional<Delivery> lostByRoute(RouteVerdict route, SubnetView subnet, IpAddress destination,
