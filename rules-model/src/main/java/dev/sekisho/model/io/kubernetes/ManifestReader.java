@@ -16,22 +16,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Reads manifests. Many documents a file and lists of resources are fine; resources of other kinds are counted.
 ///
-/// A file that is named must hold resources of Kubernetes; in a folder, other files are left. All problems of all files are
-/// reported.
+/// A file that is named must hold resources of Kubernetes; in a folder, other files are left. A file that several paths lead
+/// to is read once. All problems of all files are reported.
 public final class ManifestReader {
     private final Diagnostics diagnostics;
     private final List<KubernetesService> services = new ArrayList<>();
     private final List<HttpFront> fronts = new ArrayList<>();
     private final SequencedMap<String, Integer> others = new LinkedHashMap<>();
+    private final Set<Path> known = new HashSet<>();
 
     private ManifestReader(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -100,6 +103,9 @@ public final class ManifestReader {
         List<Node> documents = file.map(source -> documents(source, json, own)).orElse(List.of());
         boolean recognised = documents.stream().anyMatch(ManifestReader::isResource);
         if (!named && !recognised && !(own.hasErrors() && file.filter(ManifestReader::speaksOfServices).isPresent())) {
+            return;
+        }
+        if (!known.add(path.toAbsolutePath().normalize())) {
             return;
         }
         file.ifPresent(source -> diagnostics.sources().put(source.name(), source::line));

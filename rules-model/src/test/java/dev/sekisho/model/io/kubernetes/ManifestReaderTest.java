@@ -298,6 +298,13 @@ class ManifestReaderTest {
     }
 
     @Test
+    void aFileThatSeveralPathsLeadToIsReadOnce() throws IOException {
+        Path file = Files.writeString(folder.resolve("m.yaml"), INTERNAL);
+        assertEquals(1, ManifestReader.read(List.of(folder, file), diagnostics).services().size());
+        assertEquals(1, ManifestReader.among(List.of(file, folder.resolve(".")), diagnostics).services().size());
+    }
+
+    @Test
     void amongOtherFilesManifestsAreFound() throws IOException {
         Path environment = Files.writeString(folder.resolve("env.yaml"), "kind: Environment\nvirtualNetworks: []\n");
         Path manifest = Files.writeString(folder.resolve("service.yaml"), INTERNAL);
