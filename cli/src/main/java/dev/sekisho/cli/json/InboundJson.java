@@ -2,8 +2,8 @@ package dev.sekisho.cli.json;
 
 import dev.sekisho.cli.json.DiagnosticRow.Place;
 import dev.sekisho.simulator.exposure.InboundTrace;
-import dev.sekisho.simulator.exposure.Mend;
-import dev.sekisho.simulator.exposure.Reach;
+import dev.sekisho.simulator.exposure.answer.Mend;
+import dev.sekisho.simulator.exposure.answer.Reach;
 import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.Reply;
 import dev.sekisho.simulator.verdict.Step;

@@ -3,7 +3,7 @@ package dev.sekisho.cli.text;
 import dev.sekisho.cli.terminal.Ink;
 import dev.sekisho.cli.terminal.Streams;
 import dev.sekisho.cli.text.Table.Cell;
-import dev.sekisho.simulator.exposure.Reach;
+import dev.sekisho.simulator.exposure.answer.Reach;
 import dev.sekisho.simulator.inbound.InboundReport;
 import dev.sekisho.simulator.inbound.InboundRow;
 import dev.sekisho.simulator.verdict.Reply;

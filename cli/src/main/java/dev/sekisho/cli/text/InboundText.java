@@ -4,7 +4,7 @@ import dev.sekisho.cli.terminal.Ink;
 import dev.sekisho.cli.terminal.Streams;
 import dev.sekisho.simulator.explain.TraceText;
 import dev.sekisho.simulator.exposure.InboundTrace;
-import dev.sekisho.simulator.exposure.Reach;
+import dev.sekisho.simulator.exposure.answer.Reach;
 import dev.sekisho.simulator.verdict.Reply;
 import java.util.List;
 

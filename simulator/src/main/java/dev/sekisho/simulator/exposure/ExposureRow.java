@@ -2,6 +2,10 @@ package dev.sekisho.simulator.exposure;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.diagnostic.SourceLocation;
+import dev.sekisho.simulator.exposure.answer.Mend;
+import dev.sekisho.simulator.exposure.answer.Reach;
+import dev.sekisho.simulator.exposure.entrance.Entry;
+import dev.sekisho.simulator.exposure.place.Place;
 import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.Reply;
 import java.util.List;

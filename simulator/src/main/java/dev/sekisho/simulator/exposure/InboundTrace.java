@@ -1,5 +1,12 @@
 package dev.sekisho.simulator.exposure;
 
+import dev.sekisho.simulator.exposure.answer.Answer;
+import dev.sekisho.simulator.exposure.answer.Mend;
+import dev.sekisho.simulator.exposure.answer.Reach;
+import dev.sekisho.simulator.exposure.entrance.Entrance;
+import dev.sekisho.simulator.exposure.entrance.Entry;
+import dev.sekisho.simulator.exposure.entrance.Frontend;
+import dev.sekisho.simulator.exposure.place.Place;
 import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.Reply;
 import dev.sekisho.simulator.verdict.Step;

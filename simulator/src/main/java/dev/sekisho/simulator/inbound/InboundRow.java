@@ -1,6 +1,6 @@
 package dev.sekisho.simulator.inbound;
 
-import dev.sekisho.simulator.exposure.Reach;
+import dev.sekisho.simulator.exposure.answer.Reach;
 import dev.sekisho.simulator.verdict.Reply;
 import java.util.Optional;
 

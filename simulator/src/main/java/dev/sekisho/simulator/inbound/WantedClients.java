@@ -5,7 +5,7 @@ import dev.sekisho.model.cluster.InboundIntent;
 import dev.sekisho.model.cluster.NetworkIntent;
 import dev.sekisho.model.cluster.Origin;
 import dev.sekisho.model.cluster.SubnetIntent;
-import dev.sekisho.simulator.exposure.Place;
+import dev.sekisho.simulator.exposure.place.Place;
 import java.util.Optional;
 
 /// Which clients of a place are to reach a Service.

@@ -1,6 +1,8 @@
 package dev.sekisho.simulator.exposure;
 
 import dev.sekisho.model.address.IpAddress;
+import dev.sekisho.simulator.exposure.answer.Reach;
+import dev.sekisho.simulator.exposure.entrance.Entry;
 import dev.sekisho.simulator.verdict.Reply;
 import java.io.IOException;
 import java.nio.file.Path;

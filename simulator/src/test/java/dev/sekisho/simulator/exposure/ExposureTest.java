@@ -10,6 +10,8 @@ import dev.sekisho.model.io.environment.EnvironmentReader;
 import dev.sekisho.model.io.kubernetes.ManifestReader;
 import dev.sekisho.model.kubernetes.Manifests;
 import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.exposure.answer.Mend;
+import dev.sekisho.simulator.exposure.answer.Reach;
 import dev.sekisho.simulator.path.PathInterpreter;
 import dev.sekisho.simulator.path.PathOptions;
 import dev.sekisho.simulator.verdict.Reply;

@@ -5,6 +5,7 @@ import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.io.environment.EnvironmentReader;
 import dev.sekisho.model.io.kubernetes.ManifestReader;
 import dev.sekisho.model.kubernetes.Manifests;
+import dev.sekisho.simulator.exposure.entrance.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

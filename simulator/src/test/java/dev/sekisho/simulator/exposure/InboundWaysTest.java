@@ -2,6 +2,9 @@ package dev.sekisho.simulator.exposure;
 
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.environment.Environment;
+import dev.sekisho.simulator.exposure.answer.Reach;
+import dev.sekisho.simulator.exposure.entrance.Entry;
+import dev.sekisho.simulator.exposure.place.Place;
 import dev.sekisho.simulator.verdict.Reply;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exposure;
+package dev.sekisho.simulator.exposure.entrance;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
@@ -12,6 +12,10 @@ import dev.sekisho.model.network.NetworkSecurityGroup;
 import dev.sekisho.model.network.SecurityRule;
 import dev.sekisho.model.term.PortTerm;
 import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.exposure.answer.Answer;
+import dev.sekisho.simulator.exposure.answer.Mend;
+import dev.sekisho.simulator.exposure.place.AddressClasses;
+import dev.sekisho.simulator.exposure.place.Places;
 import dev.sekisho.simulator.nsg.NsgInterpreter;
 import dev.sekisho.simulator.path.PathOptions;
 import dev.sekisho.simulator.verdict.Action;
@@ -30,9 +34,9 @@ import java.util.TreeSet;
 ///
 /// Where an address or a port is chosen by Azure or Kubernetes, one stands for each class of them that the environment tells
 /// apart.
-final class Entrances {
+public final class Entrances {
     /// Stands for the public address that Azure will choose.
-    static final IpAddress SOME_PUBLIC_ADDRESS = IpAddress.parse("20.255.255.254");
+    public static final IpAddress SOME_PUBLIC_ADDRESS = IpAddress.parse("20.255.255.254");
     private static final IpAddress PROBE = IpAddress.parse("168.63.129.16");
     private static final PortRange NODE_PORTS = new PortRange(30_000, 32_767);
 
@@ -41,7 +45,7 @@ final class Entrances {
     private final AddressClasses classes;
     private final NodeRules rules;
 
-    Entrances(Environment environment, Views views, List<SubnetView> nodes, AddressClasses classes) {
+    public Entrances(Environment environment, Views views, List<SubnetView> nodes, AddressClasses classes) {
         this.views = views;
         this.nodes = nodes;
         this.classes = classes;
@@ -49,7 +53,7 @@ final class Entrances {
     }
 
     /// Returns the ways in by one port of a Service.
-    List<Entrance> of(KubernetesService service, ServicePort port) {
+    public List<Entrance> of(KubernetesService service, ServicePort port) {
         return switch (service.type()) {
             case CLUSTER_IP ->
                 List.of(closed(service, port, Answer.no("a Service of type ClusterIP is for the cluster alone")));
@@ -165,7 +169,7 @@ final class Entrances {
     }
 
     /// The ranges of the rules that are made for a Service, which tell its clients apart.
-    List<AddressSet> told(Entrance entrance) {
+    public List<AddressSet> told(Entrance entrance) {
         return entrance.frontends().stream().flatMap(frontend -> frontend.backend().stream())
                 .flatMap(machine -> machine.view().inboundGroups().stream())
                 .flatMap(group -> rules(group).stream()).map(rule -> classes.of(rule.source())).distinct().toList();

@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exposure;
+package dev.sekisho.simulator.exposure.entrance;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
@@ -10,6 +10,8 @@ import dev.sekisho.model.kubernetes.HttpFront;
 import dev.sekisho.model.kubernetes.KubernetesService;
 import dev.sekisho.model.kubernetes.ServicePort;
 import dev.sekisho.model.network.ApplicationGateway.Side;
+import dev.sekisho.simulator.exposure.answer.Answer;
+import dev.sekisho.simulator.exposure.place.Places;
 import dev.sekisho.simulator.view.SubnetView;
 import dev.sekisho.simulator.view.Views;
 import java.util.ArrayList;
@@ -20,10 +22,10 @@ import java.util.Optional;
 /// Services that an Ingress names, whatever their type.
 ///
 /// Source: the page "What is Application Gateway Ingress Controller?".
-record Ingresses(Environment environment, Views views, SubnetView nodes) {
+public record Ingresses(Environment environment, Views views, SubnetView nodes) {
 
     /// Returns an entrance for each port of a Service that such an Ingress leads to.
-    List<Entrance> of(KubernetesService service, List<HttpFront> fronts) {
+    public List<Entrance> of(KubernetesService service, List<HttpFront> fronts) {
         List<Entrance> all = new ArrayList<>();
         for (ServicePort port : service.ports()) {
             fronts.stream().filter(HttpFront::isOnApplicationGateway)

@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exposure;
+package dev.sekisho.simulator.exposure.place;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpPrefix;
@@ -26,17 +26,17 @@ import java.util.Set;
 
 /// Addresses in classes that nothing of an environment tells apart: no rule, no route, no range. What holds for one
 /// address of a class holds for all of it, so that asking one of each is asking everybody.
-final class AddressClasses {
+public final class AddressClasses {
     /// More classes than this are not asked, and the answer says so.
-    static final int MOST = 4096;
+    public static final int MOST = 4096;
 
     private final Set<AddressSet> told = new LinkedHashSet<>();
     private final Environment environment;
 
     /// @param complete whether these are all classes
-    record Classes(List<AddressSet> all, boolean complete) {}
+    public record Classes(List<AddressSet> all, boolean complete) {}
 
-    AddressClasses(Environment environment) {
+    public AddressClasses(Environment environment) {
         this.environment = environment;
         Views views = new Views(environment);
         for (Firewall firewall : environment.firewalls()) {
@@ -121,7 +121,7 @@ final class AddressClasses {
     }
 
     /// The addresses of one side of a security rule.
-    AddressSet of(SecurityRule.Side side) {
+    public AddressSet of(SecurityRule.Side side) {
         return terms(side.addresses());
     }
 
@@ -154,7 +154,7 @@ final class AddressClasses {
     /// The classes of some addresses, each not empty.
     ///
     /// @param also sets that tell apart beside those of the environment
-    Classes of(AddressSet addresses, List<AddressSet> also) {
+    public Classes of(AddressSet addresses, List<AddressSet> also) {
         List<AddressSet> classes = new ArrayList<>();
         if (!addresses.isEmpty()) {
             classes.add(addresses);

@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exposure;
+package dev.sekisho.simulator.exposure.place;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpPrefix;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The places that an environment tells of, as its nodes see them.
-final class Places {
+public final class Places {
     private static final String GATEWAY_SUBNET = "GatewaySubnet";
     private static final String FIREWALL_SUBNET = "AzureFirewallSubnet";
 
@@ -27,7 +27,7 @@ final class Places {
         this.nodes = nodes;
     }
 
-    static List<Place> of(Environment environment, SubnetView nodes) {
+    public static List<Place> of(Environment environment, SubnetView nodes) {
         Places places = new Places(environment, nodes);
         places.network(nodes.network(), Place.Kind.NETWORK, "network ");
         for (VirtualNetwork other : environment.virtualNetworks()) {
@@ -59,7 +59,7 @@ final class Places {
     }
 
     /// Without the addresses that Azure keeps: the first four of a subnet and the last.
-    static AddressSet usable(List<IpPrefix> prefixes) {
+    public static AddressSet usable(List<IpPrefix> prefixes) {
         AddressSet all = AddressSet.ofPrefixes(prefixes).ipv4();
         AddressSet kept = AddressSet.EMPTY;
         for (IpPrefix prefix : prefixes) {

@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exposure;
+package dev.sekisho.simulator.exposure.place;
 
 import dev.sekisho.model.address.AddressSet;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public record Place(Kind kind, String name, AddressSet addresses, Optional<Start
     }
 
     /// Returns clients of this place who come through something.
-    Place through(Kind other, String what) {
+    public Place through(Kind other, String what) {
         return new Place(other, name + " by " + what, addresses, start, gateway, Optional.of(what));
     }
 }

@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exposure;
+package dev.sekisho.simulator.exposure.entrance;
 
 /// By what clients come in.
 public enum Entry {

@@ -1,7 +1,8 @@
-package dev.sekisho.simulator.exposure;
+package dev.sekisho.simulator.exposure.entrance;
 
 import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.kubernetes.LinkRequest;
+import dev.sekisho.simulator.exposure.answer.Answer;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,25 +14,25 @@ import java.util.Optional;
 /// @param closed why nobody gets in, where there is no frontend
 /// @param link the Private Link service that its manifest asks for
 /// @param at the Service in its manifest
-record Entrance(Entry entry, String subject, String port, List<Frontend> frontends, Optional<Answer> closed,
+public record Entrance(Entry entry, String subject, String port, List<Frontend> frontends, Optional<Answer> closed,
         Optional<LinkRequest> link, SourceLocation at) {
-    Entrance {
+    public Entrance {
         frontends = List.copyOf(frontends);
     }
 
-    static Entrance closed(Entry entry, String subject, String port, Answer why, SourceLocation at) {
+    public static Entrance closed(Entry entry, String subject, String port, Answer why, SourceLocation at) {
         return new Entrance(entry, subject, port, List.of(), Optional.of(why), Optional.empty(), at);
     }
 
-    static Entrance of(Entry entry, String subject, String port, List<Frontend> frontends, SourceLocation at) {
+    public static Entrance of(Entry entry, String subject, String port, List<Frontend> frontends, SourceLocation at) {
         return new Entrance(entry, subject, port, frontends, Optional.empty(), Optional.empty(), at);
     }
 
-    Entrance with(LinkRequest request) {
+    public Entrance with(LinkRequest request) {
         return new Entrance(entry, subject, port, frontends, closed, Optional.of(request), at);
     }
 
-    boolean isPrivate() {
+    public boolean isPrivate() {
         return frontends.stream().allMatch(Frontend::isPrivate);
     }
 }

@@ -1,7 +1,11 @@
-package dev.sekisho.simulator.exposure;
+package dev.sekisho.simulator.exposure.way;
 
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.exposure.answer.Answer;
+import dev.sekisho.simulator.exposure.answer.Mend;
+import dev.sekisho.simulator.exposure.entrance.Frontend;
+import dev.sekisho.simulator.exposure.place.Place;
 import dev.sekisho.simulator.nsg.NsgInterpreter;
 import dev.sekisho.simulator.path.PathInterpreter;
 import dev.sekisho.simulator.path.PathOptions;
@@ -22,11 +26,11 @@ import java.util.Optional;
 /// and replies leave by the routes of the nodes' subnet (`R-16`). What else may be on the way is told by the interpreter.
 ///
 /// @param detailed whether answers tell about every rule
-record Clients(PathInterpreter interpreter, boolean detailed) {
+public record Clients(PathInterpreter interpreter, boolean detailed) {
     private static final IpAddress SOMEBODY = IpAddress.parse("203.0.113.9");
 
     /// Asks for a client of a network, on premises or the Internet.
-    Answer ask(Frontend frontend, Place place, IpAddress client) {
+    public Answer ask(Frontend frontend, Place place, IpAddress client) {
         if (place.kind() == Place.Kind.INTERNET) {
             return frontend.isPrivate() ? Answer.no("its address is private") : fromInternet(frontend, client);
         }
@@ -34,7 +38,7 @@ record Clients(PathInterpreter interpreter, boolean detailed) {
     }
 
     /// The same for another environment.
-    Clients at(PathInterpreter other) {
+    public Clients at(PathInterpreter other) {
         return new Clients(other, detailed);
     }
 

@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exposure;
+package dev.sekisho.simulator.exposure.way;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
@@ -9,6 +9,13 @@ import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.network.PrivateLinkConnection;
 import dev.sekisho.model.network.PrivateLinkService;
 import dev.sekisho.model.network.SubscriptionSet;
+import dev.sekisho.simulator.exposure.answer.Answer;
+import dev.sekisho.simulator.exposure.answer.Mend;
+import dev.sekisho.simulator.exposure.entrance.Entrance;
+import dev.sekisho.simulator.exposure.entrance.Entry;
+import dev.sekisho.simulator.exposure.entrance.Frontend;
+import dev.sekisho.simulator.exposure.place.Place;
+import dev.sekisho.simulator.exposure.place.Places;
 import dev.sekisho.simulator.route.RouteInterpreter;
 import dev.sekisho.simulator.verdict.PathVerdict;
 import dev.sekisho.simulator.verdict.Reply;
@@ -23,7 +30,7 @@ import java.util.Optional;
 /// the API server. The service replaces the source by an address of its own subnet.
 ///
 /// Source: the pages "What is Azure Private Link service?" and cloud-provider-azure's on its integration.
-record LinkEntries(Environment environment, Views views, List<Place> places) {
+public record LinkEntries(Environment environment, Views views, List<Place> places) {
     private static final String ELSEWHERE = "private endpoints elsewhere";
 
     /// What stands before an entrance.
@@ -67,7 +74,7 @@ record LinkEntries(Environment environment, Views views, List<Place> places) {
 
     /// Returns the places that come to an entrance through a private endpoint, and what stands for endpoints that nobody
     /// describes.
-    List<Place> places(Entrance entrance) {
+    public List<Place> places(Entrance entrance) {
         Optional<Offer> offer = offer(entrance);
         List<Place> all = new ArrayList<>();
         for (PrivateEndpoint endpoint : offer.map(this::endpoints).orElse(List.of())) {
@@ -115,7 +122,7 @@ record LinkEntries(Environment environment, Views views, List<Place> places) {
     }
 
     /// Asks for a client, or for endpoints that nobody describes where there is none.
-    Answer ask(Clients clients, Entrance entrance, Frontend frontend, Place place, Optional<IpAddress> client) {
+    public Answer ask(Clients clients, Entrance entrance, Frontend frontend, Place place, Optional<IpAddress> client) {
         Offer offer = offer(entrance).orElseThrow();
         if (client.isEmpty() || place.through().isEmpty()) {
             return broken(frontend).orElseGet(() -> elsewhere(offer));

@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exposure;
+package dev.sekisho.simulator.exposure.way;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
@@ -9,6 +9,14 @@ import dev.sekisho.model.network.ApplicationGateway;
 import dev.sekisho.model.network.ApplicationGateway.Listener;
 import dev.sekisho.model.network.ApplicationGateway.Side;
 import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.exposure.answer.Answer;
+import dev.sekisho.simulator.exposure.answer.Mend;
+import dev.sekisho.simulator.exposure.answer.Reach;
+import dev.sekisho.simulator.exposure.entrance.Entrance;
+import dev.sekisho.simulator.exposure.entrance.Entry;
+import dev.sekisho.simulator.exposure.entrance.Frontend;
+import dev.sekisho.simulator.exposure.place.Place;
+import dev.sekisho.simulator.exposure.place.Places;
 import dev.sekisho.simulator.nsg.NsgInterpreter;
 import dev.sekisho.simulator.path.PathOptions;
 import dev.sekisho.simulator.route.RouteInterpreter;
@@ -30,11 +38,11 @@ import java.util.OptionalInt;
 ///
 /// Security groups of the gateway's subnet see the client, the subnet's addresses and the listener's port. Source: the page
 /// "Application Gateway infrastructure configuration".
-record GatewayEntries(Environment environment, Views views, List<Place> places) {
+public record GatewayEntries(Environment environment, Views views, List<Place> places) {
 
     /// Returns the places that come to an entrance through a gateway: the Internet by public listeners, private places by
     /// private ones.
-    List<Place> places(Entrance entrance) {
+    public List<Place> places(Entrance entrance) {
         List<Place> all = new ArrayList<>();
         for (ApplicationGateway gateway : environment.waysIn().applicationGateways()) {
             for (Place place : places) {
@@ -76,7 +84,7 @@ record GatewayEntries(Environment environment, Views views, List<Place> places) 
     }
 
     /// Asks for a client, at every listener that leads to the frontend.
-    Answer ask(Clients clients, Frontend frontend, Place place, IpAddress client) {
+    public Answer ask(Clients clients, Frontend frontend, Place place, IpAddress client) {
         ApplicationGateway gateway = environment.waysIn().applicationGateways().stream()
                 .filter(one -> place.through().filter(one.name()::equals).isPresent()).findFirst().orElseThrow();
         Side side = place.start().isPresent() || place.gateway() ? Side.PRIVATE : Side.PUBLIC;

@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exposure;
+package dev.sekisho.simulator.exposure.answer;
 
 /// Whether somebody can reach a Service.
 public enum Reach {

@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exposure;
+package dev.sekisho.simulator.exposure.answer;
 
 import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.Basis;
@@ -16,49 +16,49 @@ import java.util.function.Supplier;
 /// @param reach reachable, not reachable, or unknown; never partly
 /// @param reply the way of the replies; absent where nothing arrives
 /// @param mend what would mend it
-record Answer(Reach reach, String why, Optional<Reply.Way> reply, Optional<Mend> mend, List<Step> steps,
+public record Answer(Reach reach, String why, Optional<Reply.Way> reply, Optional<Mend> mend, List<Step> steps,
         Set<Assumption> assumptions) {
     /// Ways of replies, the worst first.
-    static final List<Reply.Way> WORST_FIRST = List.of(Reply.Way.LOST, Reply.Way.ASYMMETRIC, Reply.Way.UNKNOWN,
+    public static final List<Reply.Way> WORST_FIRST = List.of(Reply.Way.LOST, Reply.Way.ASYMMETRIC, Reply.Way.UNKNOWN,
             Reply.Way.SYMMETRIC);
 
-    Answer {
+    public Answer {
         steps = List.copyOf(steps);
         assumptions = Set.copyOf(assumptions);
     }
 
-    static Answer no(String why) {
+    public static Answer no(String why) {
         return new Answer(Reach.NOT_REACHABLE, why, Optional.empty(), Optional.empty(), List.of(), Set.of());
     }
 
-    static Answer unknown(String why) {
+    public static Answer unknown(String why) {
         return new Answer(Reach.UNKNOWN, why, Optional.empty(), Optional.empty(), List.of(), Set.of());
     }
 
-    static Answer yes(String why, Reply.Way reply) {
+    public static Answer yes(String why, Reply.Way reply) {
         return new Answer(Reach.REACHABLE, why, Optional.of(reply), Optional.empty(), List.of(), Set.of());
     }
 
-    boolean isYes() {
+    public boolean isYes() {
         return reach == Reach.REACHABLE;
     }
 
-    Answer with(Mend text) {
+    public Answer with(Mend text) {
         return new Answer(reach, why, reply, Optional.of(text), steps, assumptions);
     }
 
-    Answer because(String more) {
+    public Answer because(String more) {
         return new Answer(reach, why.isEmpty() ? more : why + "; " + more, reply, mend, steps, assumptions);
     }
 
-    Answer step(Step step) {
+    public Answer step(Step step) {
         List<Step> all = new ArrayList<>(steps);
         all.add(step);
         return new Answer(reach, why, reply, mend, all, assumptions);
     }
 
     /// The same on more grounds, which come first.
-    Answer after(Basis basis) {
+    public Answer after(Basis basis) {
         List<Step> all = new ArrayList<>(basis.steps());
         all.addAll(steps);
         return new Answer(reach, why, reply, mend, all, both(basis.assumptions(), assumptions));
@@ -66,7 +66,7 @@ record Answer(Reach reach, String why, Optional<Reply.Way> reply, Optional<Mend>
 
     /// Goes on where this part of the way is open: the whole way is open where both are, and its replies fare as the worse
     /// of the two.
-    Answer then(Supplier<Answer> rest) {
+    public Answer then(Supplier<Answer> rest) {
         if (!isYes()) {
             return this;
         }
@@ -83,7 +83,7 @@ record Answer(Reach reach, String why, Optional<Reply.Way> reply, Optional<Mend>
         return new Answer(Reach.REACHABLE, whole, worse ? next.reply : reply, next.mend.or(this::mend), all, grounds);
     }
 
-    static int rank(Optional<Reply.Way> way) {
+    public static int rank(Optional<Reply.Way> way) {
         return WORST_FIRST.indexOf(way.orElse(Reply.Way.SYMMETRIC));
     }
 

@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exposure;
+package dev.sekisho.simulator.exposure.way;
 
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
@@ -10,6 +10,11 @@ import dev.sekisho.model.firewall.NatTarget;
 import dev.sekisho.model.firewall.NetworkProtocol;
 import dev.sekisho.model.term.AddressTerm;
 import dev.sekisho.model.term.PortTerm;
+import dev.sekisho.simulator.exposure.answer.Answer;
+import dev.sekisho.simulator.exposure.answer.Mend;
+import dev.sekisho.simulator.exposure.answer.Reach;
+import dev.sekisho.simulator.exposure.entrance.Frontend;
+import dev.sekisho.simulator.exposure.place.Place;
 import dev.sekisho.simulator.path.PathOptions;
 import dev.sekisho.simulator.route.RouteInterpreter;
 import dev.sekisho.simulator.verdict.Delivery;
@@ -26,13 +31,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Ways in through the DNAT rules of firewalls (`FW-51`).
-record FirewallEntries(Environment environment, Views views) {
+public record FirewallEntries(Environment environment, Views views) {
 
     /// An address and a port of a firewall that a DNAT rule translates.
     private record Door(IpAddress address, int port) {}
 
     /// Asks for a client of the Internet, at every public address and port whose rule leads to the frontend.
-    Answer ask(Clients clients, Frontend frontend, Place place, IpAddress client) {
+    public Answer ask(Clients clients, Frontend frontend, Place place, IpAddress client) {
         Firewall firewall = environment.firewalls().stream()
                 .filter(one -> place.through().filter(one.name()::equals).isPresent()).findFirst().orElseThrow();
         List<NatRule> leading = rules(firewall).filter(rule -> leadsTo(rule, frontend)).toList();

@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exposure;
+package dev.sekisho.simulator.exposure.way;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
@@ -14,6 +14,12 @@ import dev.sekisho.model.term.Entry;
 import dev.sekisho.model.term.ResourceRef;
 import dev.sekisho.model.traffic.ApplicationData;
 import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.exposure.answer.Answer;
+import dev.sekisho.simulator.exposure.entrance.Entrance;
+import dev.sekisho.simulator.exposure.entrance.Entrances;
+import dev.sekisho.simulator.exposure.entrance.Frontend;
+import dev.sekisho.simulator.exposure.place.Place;
+import dev.sekisho.simulator.exposure.place.Places;
 import dev.sekisho.simulator.path.PathInterpreter;
 import dev.sekisho.simulator.path.PathOptions;
 import dev.sekisho.simulator.verdict.HopType;
@@ -30,7 +36,7 @@ import java.util.OptionalInt;
 ///
 /// Authorized ranges hold for the public endpoint: it sees the address that a client shows to the Internet. A private address
 /// is reached like any other in its network; a private endpoint without regard to the route tables of its subnet.
-final class ApiServers {
+public final class ApiServers {
     static final String SUBJECT = "API server of ";
     private static final int PORT = 443;
 
@@ -39,7 +45,7 @@ final class ApiServers {
     private final SubnetView nodes;
     private final PathInterpreter interpreter;
 
-    ApiServers(Environment environment, Views views, SubnetView nodes) {
+    public ApiServers(Environment environment, Views views, SubnetView nodes) {
         this.environment = environment;
         this.views = views;
         this.nodes = nodes;
@@ -47,19 +53,20 @@ final class ApiServers {
     }
 
     /// Knows the private endpoints of API servers too.
-    PathInterpreter interpreter() {
+    public PathInterpreter interpreter() {
         return interpreter;
     }
 
     /// Returns the entrance of each cluster whose API server is described.
-    List<Entrance> entrances() {
+    public List<Entrance> entrances() {
         return environment.clusters().stream()
                 .flatMap(cluster -> cluster.apiServer().map(access -> entrance(cluster, access)).stream()).toList();
     }
 
     private Entrance entrance(ClusterNetwork cluster, ApiServerAccess access) {
         Frontend frontend = frontend(access);
-        return Entrance.of(dev.sekisho.simulator.exposure.Entry.API_SERVER, SUBJECT + cluster.name(), "tcp:" + PORT,
+        return Entrance.of(dev.sekisho.simulator.exposure.entrance.Entry.API_SERVER, SUBJECT + cluster.name(),
+                "tcp:" + PORT,
                 List.of(frontend), SourceLocation.UNKNOWN);
     }
 
@@ -94,7 +101,8 @@ final class ApiServers {
                 ? subnet.map(view -> Places.usable(view.subnet().prefixes()).ranges().getLast().last())
                         .orElse(Entrances.SOME_PUBLIC_ADDRESS)
                 : Entrances.SOME_PUBLIC_ADDRESS);
-        return new Frontend(dev.sekisho.simulator.exposure.Entry.API_SERVER, address, access.address().isPresent(),
+        return new Frontend(dev.sekisho.simulator.exposure.entrance.Entry.API_SERVER, address,
+                access.address().isPresent(),
                 inside, subnet, Optional.empty(), AddressSet.ALL, IpProtocol.TCP, PORT, access.fqdn());
     }
 
@@ -105,13 +113,13 @@ final class ApiServers {
     }
 
     /// The ranges that tell callers of the public endpoint apart.
-    AddressSet ranges(Entrance entrance) {
+    public AddressSet ranges(Entrance entrance) {
         return AddressSet.ofPrefixes(access(entrance).authorizedIpRanges().stream()
                 .flatMap(entry -> entry.known().stream()).toList());
     }
 
     /// Asks for a client of a network, on premises or the Internet.
-    Answer ask(Clients clients, Entrance entrance, Frontend frontend, Place place, IpAddress client) {
+    public Answer ask(Clients clients, Entrance entrance, Frontend frontend, Place place, IpAddress client) {
         ApiServerAccess access = access(entrance);
         if (place.kind() == Place.Kind.INTERNET) {
             return access.publicEndpoint() ? authorized(access, client) : Answer.no("it has no public endpoint");
