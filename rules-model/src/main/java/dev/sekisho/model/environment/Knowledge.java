@@ -60,6 +60,12 @@ public record Knowledge(SortedMap<String, List<IpAddress>> firewallDns, SortedMa
                 learnedPrivateRanges);
     }
 
+    /// Returns the same knowledge with these contents of FQDN tags.
+    public Knowledge withFqdnTags(SortedMap<String, List<FqdnPattern>> tags) {
+        return new Knowledge(firewallDns, clientDns, tags, webCategories, threatFeed, infrastructureFqdns,
+                learnedPrivateRanges);
+    }
+
     private static <V> SortedMap<String, V> sorted(Map<String, V> map) {
         return Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }

@@ -10,9 +10,12 @@ import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.need.EgressNeed;
 import dev.sekisho.model.need.EgressNeed.Layer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -220,6 +223,20 @@ class RequirementResolverTest {
         Resolved legacy = Resolved.of(Intent.publicCluster().legacyNames());
         assertEquals(List.of("acs-mirror.azureedge.net"), legacy.alternatives("aks-binaries-legacy"));
         assertTrue(legacy.warnings().contains("RETIRED_NAME"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "2024-06-13, mcr-registry mcr-data azure-resource-manager entra-login packages-microsoft aks-binaries-legacy",
+            "2025-03-30, mcr-registry mcr-data mcr-data-edge azure-resource-manager entra-login packages-microsoft aks-binaries-legacy",
+            "2025-03-31, mcr-registry mcr-data mcr-data-edge azure-resource-manager entra-login packages-microsoft aks-binaries aks-binaries-legacy",
+            "2025-05-31, mcr-registry mcr-data mcr-data-edge azure-resource-manager entra-login packages-microsoft aks-binaries"})
+    void whatNodesFetchFromChangedWithTheYears(LocalDate day, String base) {
+        Resolved resolved = Resolved.on(day, Intent.publicCluster());
+        List<String> known = new ArrayList<>(BASE);
+        known.add("aks-binaries-legacy");
+        assertEquals(List.of(base.split(" ")), resolved.from(known));
+        assertFalse(resolved.warnings().contains("RETIRED_NAME"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.sekisho.model.io.catalogue.CatalogueReader;
 import dev.sekisho.model.need.ClusterNeeds;
 import dev.sekisho.model.need.ClusterNeeds.NotNeeded;
 import dev.sekisho.model.need.EgressNeed;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +27,17 @@ record Resolved(ClusterNeeds needs, List<Diagnostic> problems) {
     }
 
     static Resolved withProblems(Intent intent) {
+        return resolved(CATALOGUE, intent);
+    }
+
+    /// Resolves a cluster with the catalogue of a day.
+    static Resolved on(LocalDate day, Intent intent) {
+        return resolved(CATALOGUE.asOf(day), intent);
+    }
+
+    private static Resolved resolved(Catalogue catalogue, Intent intent) {
         Diagnostics diagnostics = new Diagnostics();
-        return new Resolved(NeedResolver.resolve(intent.build(), CATALOGUE, diagnostics), diagnostics.all());
+        return new Resolved(NeedResolver.resolve(intent.build(), catalogue, diagnostics), diagnostics.all());
     }
 
     EgressNeed need(String id) {

@@ -34,14 +34,14 @@ import java.util.TreeSet;
 /// before the tag's addresses are loaded.
 ///
 /// A tag that is not loaded gets one public address that nothing else describes: what holds for that address holds for
-/// every address that only the tag has.
+/// every address that only the tag has. The FQDN tag of AKS holds what Microsoft says it does, and pods have their routes.
 ///
 /// @param described the environment as it was given
 /// @param standIns the addresses that were presumed
 record Presumed(Environment described, Environment environment, SortedMap<ServiceTagName, IpAddress> standIns) {
 
     static Presumed of(Environment described, ClusterNeeds needs) {
-        Environment environment = PodRoutes.presumed(described);
+        Environment environment = TaggedNames.presumed(PodRoutes.presumed(described), needs);
         SortedSet<ServiceTagName> unknown = new TreeSet<>();
         for (EgressNeed need : needs.needs()) {
             for (List<NeedTarget> alternative : need.alternatives()) {

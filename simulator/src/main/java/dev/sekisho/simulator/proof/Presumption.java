@@ -13,6 +13,10 @@ public record Presumption(String number, String reading) {
     static final Presumption POD_ROUTES = new Presumption("R-22",
             "AKS keeps a route for the pods of each node in the route table");
 
+    /// The content of a tag that Microsoft does not publish.
+    static final Presumption TAGGED_NAMES = new Presumption("FW-42",
+            "the FQDN tag AzureKubernetesService holds the names that Microsoft's page lists for it");
+
     /// Where the exact classes would be too many.
     static final Presumption EDGES = new Presumption("",
             "the environment tells too many flows apart; the edges of its sets stand for all of them");

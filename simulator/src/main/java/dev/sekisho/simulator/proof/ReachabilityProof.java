@@ -167,7 +167,7 @@ public final class ReachabilityProof {
         Set<RuleRef> rules = new HashSet<>();
         for (FlowProof proof : proofs) {
             proof.by().ifPresent(by::add);
-            assumptions.addAll(proof.assumptions());
+            proof.assumptions().stream().map(this::inFull).forEach(assumptions::add);
             proof.rule().ifPresent(rules::add);
         }
         if (representatives instanceof EdgeRepresentatives) {
@@ -184,6 +184,13 @@ public final class ReachabilityProof {
                 : Optional.empty();
         return new Attempt(new NeedProof(need, verdict, alternative, List.copyOf(by), worst.map(FlowProof::witness),
                 arriving, List.copyOf(assumptions)), rules);
+    }
+
+    /// Says what the FQDN tag was presumed to hold, where the environment does not.
+    private Presumption inFull(Presumption assumption) {
+        boolean presumedTag = assumption.number().equals(Presumption.TAGGED_NAMES.number())
+                && TaggedNames.areOpenIn(presumed.described());
+        return presumedTag ? Presumption.TAGGED_NAMES : assumption;
     }
 
     private static ProofVerdict verdict(List<FlowProof> proofs, Optional<FlowProof> worst) {
