@@ -1,7 +1,7 @@
 package dev.sekisho.benchmarks;
 
+import dev.sekisho.benchmarks.contest.InputFiles.Asked;
 import dev.sekisho.benchmarks.input.PrefixTables;
-import dev.sekisho.benchmarks.peers.InputFiles.Asked;
 import dev.sekisho.model.address.Ipv4Address;
 import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.simulator.compiled.route.Ipv4Lookup;

@@ -1,17 +1,17 @@
 package dev.sekisho.benchmarks.growth;
 
+import dev.sekisho.benchmarks.contest.Contest;
+import dev.sekisho.benchmarks.contest.Contestant;
+import dev.sekisho.benchmarks.contest.InputFiles;
+import dev.sekisho.benchmarks.contest.InputFiles.Asked;
+import dev.sekisho.benchmarks.contest.Result;
+import dev.sekisho.benchmarks.contest.Row;
+import dev.sekisho.benchmarks.contest.Score;
 import dev.sekisho.benchmarks.input.AzureRules;
 import dev.sekisho.benchmarks.input.ClassBenchRules;
 import dev.sekisho.benchmarks.input.HostNames;
 import dev.sekisho.benchmarks.input.PrefixTables;
-import dev.sekisho.benchmarks.peers.Contest;
-import dev.sekisho.benchmarks.peers.Contestant;
-import dev.sekisho.benchmarks.peers.InputFiles;
-import dev.sekisho.benchmarks.peers.InputFiles.Asked;
-import dev.sekisho.benchmarks.peers.Result;
-import dev.sekisho.benchmarks.peers.Row;
-import dev.sekisho.benchmarks.peers.Score;
-import dev.sekisho.benchmarks.peers.WrongInput;
+import dev.sekisho.benchmarks.input.WrongInput;
 import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.simulator.compiled.rules.RuleBox;
 import java.io.IOException;

@@ -1,7 +1,12 @@
 package dev.sekisho.benchmarks.peers;
 
+import dev.sekisho.benchmarks.contest.Contest;
+import dev.sekisho.benchmarks.contest.InputFiles;
+import dev.sekisho.benchmarks.contest.Result;
+import dev.sekisho.benchmarks.contest.Row;
 import dev.sekisho.benchmarks.input.PrefixFile;
 import dev.sekisho.benchmarks.input.PrefixTables;
+import dev.sekisho.benchmarks.input.WrongInput;
 import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.model.address.Ipv6Prefix;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.sekisho.benchmarks.peers;
 
+import dev.sekisho.benchmarks.contest.Result;
+import dev.sekisho.benchmarks.contest.Score;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

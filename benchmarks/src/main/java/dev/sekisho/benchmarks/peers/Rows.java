@@ -1,5 +1,9 @@
 package dev.sekisho.benchmarks.peers;
 
+import dev.sekisho.benchmarks.contest.Contestant;
+import dev.sekisho.benchmarks.contest.InputFiles;
+import dev.sekisho.benchmarks.contest.InputFiles.Asked;
+import dev.sekisho.benchmarks.contest.Row;
 import dev.sekisho.benchmarks.input.AzureRules;
 import dev.sekisho.benchmarks.input.ClassBenchFile;
 import dev.sekisho.benchmarks.input.ClassBenchRules;
@@ -7,7 +11,6 @@ import dev.sekisho.benchmarks.input.HostNames;
 import dev.sekisho.benchmarks.input.PrefixFile;
 import dev.sekisho.benchmarks.input.PrefixTables;
 import dev.sekisho.benchmarks.input.RuleTuples;
-import dev.sekisho.benchmarks.peers.InputFiles.Asked;
 import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.model.address.Ipv6Prefix;
 import dev.sekisho.simulator.compiled.rules.RuleBox;

@@ -1,7 +1,7 @@
 package dev.sekisho.benchmarks.report;
 
+import dev.sekisho.benchmarks.contest.Result;
 import dev.sekisho.benchmarks.growth.GrowthPoint;
-import dev.sekisho.benchmarks.peers.Result;
 import dev.sekisho.benchmarks.peers.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;

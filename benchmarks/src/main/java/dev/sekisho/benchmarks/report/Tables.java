@@ -1,8 +1,8 @@
 package dev.sekisho.benchmarks.report;
 
+import dev.sekisho.benchmarks.contest.Result;
+import dev.sekisho.benchmarks.contest.Score;
 import dev.sekisho.benchmarks.growth.GrowthPoint;
-import dev.sekisho.benchmarks.peers.Result;
-import dev.sekisho.benchmarks.peers.Score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

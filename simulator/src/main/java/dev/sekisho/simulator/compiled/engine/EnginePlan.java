@@ -8,7 +8,20 @@ import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.name.FqdnPattern;
 import dev.sekisho.model.network.SecurityRule;
+import dev.sekisho.simulator.compiled.clause.AddressTerms;
+import dev.sekisho.simulator.compiled.clause.FlowClasses;
+import dev.sekisho.simulator.compiled.clause.RuleTable;
+import dev.sekisho.simulator.compiled.distinction.Distinctions;
+import dev.sekisho.simulator.compiled.filter.FirewallPlan;
+import dev.sekisho.simulator.compiled.filter.GateDecisions;
+import dev.sekisho.simulator.compiled.filter.Ruling;
+import dev.sekisho.simulator.compiled.filter.SecurityGate;
 import dev.sekisho.simulator.compiled.rules.AddressPartition;
+import dev.sekisho.simulator.compiled.way.Leg;
+import dev.sekisho.simulator.compiled.way.LegPlan;
+import dev.sekisho.simulator.compiled.way.Network;
+import dev.sekisho.simulator.compiled.way.RoutePlan;
+import dev.sekisho.simulator.compiled.way.Way;
 import dev.sekisho.simulator.verdict.Basis;
 import dev.sekisho.simulator.verdict.HopType;
 import dev.sekisho.simulator.verdict.PathResult;
@@ -35,7 +48,7 @@ final class EnginePlan {
     final List<Way> ways = new ArrayList<>();
     final SecurityGate[] outbound;
     final SecurityGate[] inbound;
-    final SecurityGate.GateDecisions gateDecisions = new SecurityGate.GateDecisions();
+    final GateDecisions gateDecisions = new GateDecisions();
     final PathTables.FirewallTables[] firewalls;
     final List<Ruling> rulings = new ArrayList<>();
     final List<Leg> legs = new ArrayList<>();
@@ -50,10 +63,10 @@ final class EnginePlan {
 
     private EnginePlan(Environment environment, Network network) {
         this.network = network;
-        this.routes = network.subnets.stream().map(RoutePlan::new).toList();
+        this.routes = network.subnets().stream().map(RoutePlan::new).toList();
         List<SecurityGate.Plan> out = gates(SecurityRule.Direction.OUTBOUND);
         List<SecurityGate.Plan> in = gates(SecurityRule.Direction.INBOUND);
-        List<FirewallPlan> plans = network.firewalls.stream().map(view -> new FirewallPlan(view, rulings)).toList();
+        List<FirewallPlan> plans = network.firewalls().stream().map(view -> new FirewallPlan(view, rulings)).toList();
         AddressSet podAddresses = addresses(environment, ClusterNetwork::podCidrs);
         AddressSet nodeAddresses = addresses(environment, ClusterNetwork::nodeSubnets);
         this.space = space(environment, out, in, plans);
@@ -65,19 +78,19 @@ final class EnginePlan {
         this.inbound = in.stream().map(plan -> plan.compile(space)).toArray(SecurityGate[]::new);
         this.serviceNames = new boolean[space.names().classCount()];
         routes.forEach(plan -> space.namesOf(plan.namesOfUnknownServices()).forEach(name -> serviceNames[name] = true));
-        this.wayOf = new int[network.subnets.size() + 1][];
+        this.wayOf = new int[network.subnets().size() + 1][];
         this.wayOf[0] = numbers(destination -> number(wayNumbers, ways, withoutSubnet(destination)));
         Map<List<Object>, int[]> sameRoutes = new HashMap<>();
-        for (int i = 0; i < network.subnets.size(); i++) {
-            SubnetView view = network.subnets.get(i);
+        for (int i = 0; i < network.subnets().size(); i++) {
+            SubnetView view = network.subnets().get(i);
             RoutePlan plan = routes.get(i);
             wayOf[i + 1] = sameRoutes.computeIfAbsent(List.of(view.network(), view.routeTable(),
                     view.serviceEndpoints()),
                     _ -> numbers(destination -> number(wayNumbers, ways, way(view, plan, destination, false))));
         }
         this.namedWayOf = wayOf.clone();
-        for (int i = 0; i < network.subnets.size(); i++) {
-            SubnetView view = network.subnets.get(i);
+        for (int i = 0; i < network.subnets().size(); i++) {
+            SubnetView view = network.subnets().get(i);
             RoutePlan plan = routes.get(i);
             if (plan.hasUnknownServices()) {
                 namedWayOf[i + 1] = numbers(
@@ -96,7 +109,7 @@ final class EnginePlan {
 
     /// The subnets, in the order of the zones.
     List<SubnetView> subnets() {
-        return network.subnets;
+        return network.subnets();
     }
 
     /// Whether flows that stand for several may be put together from the tables: not where routes are in question, because each
@@ -111,12 +124,12 @@ final class EnginePlan {
     }
 
     private boolean areNamesClear() {
-        return network.subnets.stream().map(view -> view.name().toLowerCase(Locale.ROOT)).distinct()
-                .count() == network.subnets.size();
+        return network.subnets().stream().map(view -> view.name().toLowerCase(Locale.ROOT)).distinct()
+                .count() == network.subnets().size();
     }
 
     private List<SecurityGate.Plan> gates(SecurityRule.Direction direction) {
-        return network.subnets.stream().map(view -> SecurityGate.Plan.of(view, direction, gateDecisions)).toList();
+        return network.subnets().stream().map(view -> SecurityGate.Plan.of(view, direction, gateDecisions)).toList();
     }
 
     private static AddressSet addresses(Environment environment,
@@ -130,9 +143,9 @@ final class EnginePlan {
         out.forEach(plan -> plan.groups().forEach(all::network));
         in.forEach(plan -> plan.groups().forEach(all::network));
         for (FirewallPlan plan : plans) {
-            all.network(plan.network);
-            all.application(plan.application);
-            all.names(plan.openNames);
+            all.network(plan.network());
+            all.application(plan.application());
+            all.names(plan.openNames());
         }
         routes.forEach(plan -> all.names(plan.namesOfUnknownServices()));
         new Distinctions(environment, network, all).collect();
@@ -194,17 +207,17 @@ final class EnginePlan {
     }
 
     private PathTables.FirewallTables tables(FirewallPlan plan, int firewall) {
-        LegPlan legPlan = new LegPlan(network, network.firewalls.get(firewall),
-                network.firewallSubnet(network.firewalls.get(firewall)).map(routes::get), space);
-        RuleTable networkRules = RuleTable.compile(plan.network, space, space.destinations()::members,
+        LegPlan legPlan = new LegPlan(network, network.firewalls().get(firewall),
+                network.firewallSubnet(network.firewalls().get(firewall)).map(routes::get), space);
+        RuleTable networkRules = RuleTable.compile(plan.network(), space, space.destinations()::members,
                 space.networkCounts(), false);
-        RuleTable applicationRules = RuleTable.compile(plan.application, space, space::namesOf,
+        RuleTable applicationRules = RuleTable.compile(plan.application(), space, space::namesOf,
                 space.applicationCounts(), true);
         boolean[] open = new boolean[space.names().classCount()];
-        for (FqdnPattern pattern : plan.openNames) {
+        for (FqdnPattern pattern : plan.openNames()) {
             space.names().members(pattern).forEach(name -> open[name] = true);
         }
-        return new PathTables.FirewallTables(networkRules, applicationRules, open, plan.noRule,
+        return new PathTables.FirewallTables(networkRules, applicationRules, open, plan.noRule(),
                 numbers(destination -> number(legNumbers, legs, legPlan.packets(destination, true))),
                 numbers(destination -> number(legNumbers, legs, legPlan.packets(destination, false))),
                 numbers(destination -> number(legNumbers, legs, legPlan.connection(destination))));

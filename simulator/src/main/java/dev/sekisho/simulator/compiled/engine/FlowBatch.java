@@ -5,6 +5,7 @@ import dev.sekisho.model.address.IpProtocol;
 import dev.sekisho.model.address.Ipv4Address;
 import dev.sekisho.model.traffic.ApplicationData;
 import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.compiled.clause.FlowClasses;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,9 +23,9 @@ import java.util.OptionalInt;
 /// Belongs to one thread at a time.
 public final class FlowBatch {
     /// No application traffic.
-    public static final byte NO_APPLICATION = 0;
+    public static final byte NO_APPLICATION = FlowClasses.NO_APPLICATION;
     /// Application protocols in the column of that name.
-    public static final byte HTTP = 1, HTTPS = 2, MSSQL = 3;
+    public static final byte HTTP = FlowClasses.HTTP, HTTPS = FlowClasses.HTTPS, MSSQL = FlowClasses.MSSQL;
 
     static final byte IPV4 = 0;
     static final byte NO_DESTINATION = 1;

@@ -1,6 +1,7 @@
 package dev.sekisho.simulator.compiled.engine;
 
 import dev.sekisho.model.environment.Environment;
+import dev.sekisho.simulator.compiled.clause.FlowClasses;
 import dev.sekisho.simulator.path.PathInterpreter;
 import dev.sekisho.simulator.path.PathOptions;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.sekisho.simulator.compiled.engine;
 
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.name.Fqdn;
+import dev.sekisho.simulator.compiled.clause.FlowClasses;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 

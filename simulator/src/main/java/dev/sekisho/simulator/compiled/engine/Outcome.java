@@ -1,6 +1,7 @@
 package dev.sekisho.simulator.compiled.engine;
 
 import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.simulator.compiled.filter.Ruling;
 import dev.sekisho.simulator.verdict.Action;
 import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.Basis;

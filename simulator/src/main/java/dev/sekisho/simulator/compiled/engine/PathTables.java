@@ -2,7 +2,16 @@ package dev.sekisho.simulator.compiled.engine;
 
 import dev.sekisho.model.address.IpProtocol;
 import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.compiled.clause.Clauses;
+import dev.sekisho.simulator.compiled.clause.FlowClasses;
+import dev.sekisho.simulator.compiled.clause.RuleTable;
+import dev.sekisho.simulator.compiled.filter.GateDecisions;
+import dev.sekisho.simulator.compiled.filter.Ruling;
+import dev.sekisho.simulator.compiled.filter.SecurityGate;
 import dev.sekisho.simulator.compiled.name.NamePartition;
+import dev.sekisho.simulator.compiled.way.Leg;
+import dev.sekisho.simulator.compiled.way.NextSteps;
+import dev.sekisho.simulator.compiled.way.Way;
 import dev.sekisho.simulator.verdict.Action;
 import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.Basis;
@@ -43,7 +52,7 @@ final class PathTables {
     private final List<Way> ways;
     private final SecurityGate[] outbound;
     private final SecurityGate[] inbound;
-    private final SecurityGate.GateDecisions gateDecisions;
+    private final GateDecisions gateDecisions;
     private final FirewallTables[] firewalls;
     private final List<Ruling> rulings;
     private final List<Leg> legs;
@@ -234,7 +243,7 @@ final class PathTables {
     }
 
     private Optional<NsgVerdict> verdict(long packed, Set<Assumption> assumptions) {
-        List<SecurityGate.GateDecisions.Decision> decisions = gateDecisions.of(packed);
+        List<GateDecisions.Decision> decisions = gateDecisions.of(packed);
         decisions.forEach(decision -> assumptions.addAll(decision.assumptions()));
         return decisions.isEmpty()
                 ? Optional.empty()
