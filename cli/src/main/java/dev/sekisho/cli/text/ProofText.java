@@ -21,6 +21,7 @@ public final class ProofText {
     private static final int WIDEST_CARRIER = 72;
     private static final int MOST_EXCESS = 20;
     private static final int NAMED_NEEDS = 5;
+    private static final int MOST_PARTS = 12;
 
     private ProofText() {}
 
@@ -54,6 +55,13 @@ public final class ProofText {
         streams.out().println();
         streams.out().println(Ink.BAD.on(streams, proof.verdict().text()) + ": " + proof.need().id() + " ("
                 + proof.destination() + "): " + proof.need().purpose());
+        int widest = proof.parts().stream().mapToInt(part -> part.verdict().text().length()).max().orElse(0);
+        proof.parts().stream().limit(MOST_PARTS).forEach(part -> streams.out().println(
+                "  " + part.verdict() + ":" + " ".repeat(1 + widest - part.verdict().text().length())
+                        + ChangeText.shortened(part.toString())));
+        if (proof.parts().size() > MOST_PARTS) {
+            streams.out().println("  and " + (proof.parts().size() - MOST_PARTS) + " more parts");
+        }
         proof.witness().ifPresent(witness -> streams.out().println("  for example: " + witness));
         proof.arriving().ifPresent(witness -> streams.out().println("  other than:  " + witness));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +31,7 @@ class CheckCommandTest {
         Path file = scratch.resolve("sekisho").resolve("environment.yaml");
         String yaml = Files.readString(file);
         assertTrue(yaml.contains(text), yaml);
-        return Files.writeString(scratch.resolve("changed.yaml"), yaml.replaceFirst(text, replacement));
+        return Files.writeString(scratch.resolve("changed.yaml"), yaml.replaceFirst(Pattern.quote(text), replacement));
     }
 
     private JsonNode check(int expected, Path environment, String... options) {
@@ -55,6 +56,21 @@ class CheckCommandTest {
         assertTrue(excess.get("fqdns").get(0).asString().startsWith("*.azure.com except "), excess::toString);
         assertEquals("443", excess.get("ports").get(0).asString());
         assertEquals(excess.get("by").asString(), result.get("tighten").get(0).get("rule").asString());
+    }
+
+    @Test
+    void aNeedThatIsMetForSomeNodesOnlyIsToldByItsParts() throws IOException {
+        Path narrowed = environment("sourceAddresses: [10.20.0.0/20]\n                targetFqdns:\n",
+                "sourceAddresses: [10.20.0.0/21]\n                targetFqdns:\n");
+        JsonNode partly = check(ExitCode.SOMETHING_TO_SEE, narrowed).get("requirements").valueStream()
+                .filter(need -> need.get("verdict").asString().equals("partly")).findFirst().orElseThrow();
+        JsonNode parts = partly.get("parts");
+        assertEquals(2, parts.size(), parts::toString);
+        assertEquals("blocked", parts.get(0).get("verdict").asString());
+        assertEquals("reachable", parts.get(1).get("verdict").asString());
+        assertTrue(parts.get(0).get("sources").toString().contains("10.20.8.0/22"), parts::toString);
+        assertEquals(partly.get("witness"), parts.get(0).get("witness"));
+        assertEquals(partly.get("arrives"), parts.get(1).get("witness"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sekisho.simulator.proof;
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
+import dev.sekisho.model.address.PortSet;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.firewall.Rule;
@@ -16,6 +17,7 @@ import dev.sekisho.simulator.view.Views;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The edges of sets, where rules begin and end: what stands for all members where the exact classes would be too many.
 ///
@@ -27,34 +29,37 @@ record EdgeRepresentatives(Set<AddressSet> told) implements Representatives {
     }
 
     @Override
-    public List<IpAddress> sources(IpPrefix range) {
+    public List<Member<IpAddress, AddressSet>> sources(IpPrefix range) {
         AddressSet all = AddressSet.of(range);
         boolean uniform = told.stream().allMatch(set -> set.containsAll(all) || !set.overlaps(all));
         List<IpAddress> edges = Samples.usable(range);
-        return uniform ? edges.subList(0, 1) : edges;
+        return uniform ? List.of(new Member<>(edges.getFirst(), all)) : alone(edges);
+    }
+
+    private static List<Member<IpAddress, AddressSet>> alone(List<IpAddress> addresses) {
+        return addresses.stream().map(address -> new Member<>(address, AddressSet.of(address))).toList();
     }
 
     @Override
-    public List<String> names(EgressNeed need, FqdnPattern pattern) {
-        return Samples.of(pattern);
+    public List<Member<String, List<String>>> names(EgressNeed need, FqdnPattern pattern) {
+        return Samples.of(pattern).stream().map(name -> new Member<>(name, List.of(name))).toList();
     }
 
     /// The edges of the first and the last prefix and of one in between.
     @Override
-    public List<IpAddress> destinations(EgressNeed need, AddressSet addresses) {
+    public List<Member<IpAddress, AddressSet>> destinations(EgressNeed need, AddressSet addresses) {
         List<IpPrefix> prefixes = addresses.prefixes();
         if (prefixes.size() == 1) {
-            return Samples.of(prefixes.getFirst());
+            return alone(Samples.of(prefixes.getFirst()));
         }
         return prefixes.isEmpty() ? List.of()
-                : List.of(prefixes.getFirst(), prefixes.get(prefixes.size() / 2), prefixes.getLast()).stream()
-                        .distinct().flatMap(prefix -> List.of(prefix.first(), prefix.last()).stream()).distinct()
-                        .toList();
+                : alone(Stream.of(prefixes.getFirst(), prefixes.get(prefixes.size() / 2), prefixes.getLast())
+                        .distinct().flatMap(prefix -> Stream.of(prefix.first(), prefix.last())).distinct().toList());
     }
 
     @Override
-    public List<Integer> ports(EgressNeed need, NeedTarget target) {
-        return Samples.of(need.ports());
+    public List<Member<Integer, PortSet>> ports(EgressNeed need, NeedTarget target) {
+        return Samples.of(need.ports()).stream().map(port -> new Member<>(port, PortSet.of(port))).toList();
     }
 
     /// The sets of sources that firewall rules and security rules name.

@@ -127,26 +127,32 @@ final class NeedClasses implements Representatives {
     }
 
     @Override
-    public synchronized List<IpAddress> sources(IpPrefix range) {
-        return classes.sources(Region.ALL.from(Samples.usableAddresses(range))).stream()
-                .flatMap(set -> set.first().stream()).toList();
+    public synchronized List<Member<IpAddress, AddressSet>> sources(IpPrefix range) {
+        return members(classes.sources(Region.ALL.from(Samples.usableAddresses(range))));
     }
 
     @Override
-    public synchronized List<String> names(EgressNeed need, FqdnPattern pattern) {
-        List<String> names = classes.names(from(need).named(NameSet.of(List.of(pattern))));
-        return names.isEmpty() ? Samples.of(pattern) : names;
+    public synchronized List<Member<String, List<String>>> names(EgressNeed need, FqdnPattern pattern) {
+        List<FlowClasses.NameClass> names = classes.names(from(need).named(NameSet.of(List.of(pattern))));
+        return names.isEmpty()
+                ? Samples.of(pattern).stream().map(name -> new Member<>(name, List.of(name))).toList()
+                : names.stream().map(found -> new Member<>(found.example(), found.patterns())).toList();
     }
 
     @Override
-    public synchronized List<IpAddress> destinations(EgressNeed need, AddressSet addresses) {
-        return classes.destinations(from(need).to(addresses)).stream().flatMap(set -> set.first().stream()).toList();
+    public synchronized List<Member<IpAddress, AddressSet>> destinations(EgressNeed need, AddressSet addresses) {
+        return members(classes.destinations(from(need).to(addresses)));
+    }
+
+    private static List<Member<IpAddress, AddressSet>> members(List<AddressSet> classes) {
+        return classes.stream().flatMap(set -> set.first().stream().map(address -> new Member<>(address, set)))
+                .toList();
     }
 
     @Override
-    public synchronized List<Integer> ports(EgressNeed need, NeedTarget target) {
+    public synchronized List<Member<Integer, PortSet>> ports(EgressNeed need, NeedTarget target) {
         return classes.ports(region(need, target, environment).from(sources)).stream()
-                .map(set -> set.ranges().getFirst()).map(range -> Math.max(1, range.first())).toList();
+                .map(set -> new Member<>(Math.max(1, set.ranges().getFirst().first()), set)).toList();
     }
 
     private Region from(EgressNeed need) {

@@ -4,6 +4,7 @@ import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.IpProtocol;
+import dev.sekisho.model.address.PortSet;
 import dev.sekisho.model.cluster.Via;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.name.Fqdn;
@@ -11,6 +12,7 @@ import dev.sekisho.model.name.FqdnPattern;
 import dev.sekisho.model.name.ServiceTagName;
 import dev.sekisho.model.need.EgressNeed;
 import dev.sekisho.model.need.NeedTarget;
+import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.traffic.ApplicationData;
 import dev.sekisho.model.traffic.Flow;
 import java.util.ArrayList;
@@ -27,35 +29,44 @@ final class NeedFlows {
     private final Environment environment;
     private final EgressNeed need;
     private final Representatives representatives;
+    private final Set<String> siblings;
 
-    NeedFlows(Environment environment, EgressNeed need, Representatives representatives) {
+    /// @param siblings names of other needs that the same service serves
+    NeedFlows(Environment environment, EgressNeed need, Representatives representatives, Set<String> siblings) {
         this.environment = environment;
         this.need = need;
         this.representatives = representatives;
+        this.siblings = Set.copyOf(siblings);
     }
 
     /// Where a flow goes.
-    private record Destination(Optional<IpAddress> address, Optional<String> name) {
-        static Destination of(IpAddress address) {
-            return new Destination(Optional.of(address), Optional.empty());
+    ///
+    /// @param addresses the addresses that it stands for
+    /// @param names the names that it stands for
+    private record Destination(Optional<IpAddress> address, Optional<String> name, AddressSet addresses,
+            List<String> names) {
+        static Destination of(Member<IpAddress, AddressSet> address) {
+            return new Destination(Optional.of(address.one()), Optional.empty(), address.all(), List.of());
         }
 
-        static Destination of(String name) {
-            return new Destination(Optional.empty(), Optional.of(name));
+        static Destination of(Optional<IpAddress> address, Member<String, List<String>> name) {
+            return new Destination(address, Optional.of(name.one()), AddressSet.EMPTY, name.all());
         }
     }
 
     /// Returns the flows from one source to one target.
-    List<Flow> flows(ProofSource source, NeedTarget target) {
-        List<Flow> flows = new ArrayList<>();
+    List<NeedFlow> flows(ProofSource source, NeedTarget target) {
+        List<NeedFlow> flows = new ArrayList<>();
         for (Destination destination : destinations(target)) {
             for (IpProtocol protocol : protocols()) {
                 if (!protocol.hasPorts()) {
-                    flows.add(flow(source, destination, protocol, OptionalInt.empty()));
+                    flows.add(new NeedFlow(flow(source, destination, protocol, OptionalInt.empty()), target,
+                            destination.addresses(), destination.names(), PortSet.ANY));
                     continue;
                 }
-                for (int port : representatives.ports(need, target)) {
-                    flows.add(flow(source, destination, protocol, OptionalInt.of(port)));
+                for (Member<Integer, PortSet> port : representatives.ports(need, target)) {
+                    flows.add(new NeedFlow(flow(source, destination, protocol, OptionalInt.of(port.one())), target,
+                            destination.addresses(), destination.names(), port.all()));
                 }
             }
         }
@@ -74,42 +85,68 @@ final class NeedFlows {
 
     private List<Destination> destinations(NeedTarget target) {
         return switch (target) {
-            case NeedTarget.Name(FqdnPattern pattern) -> names(pattern).stream().map(this::destination).toList();
+            case NeedTarget.Name(FqdnPattern pattern) -> names(pattern).stream()
+                    .map(name -> destination(name, pattern.isWildcard() ? sharedEndpoint() : Optional.empty()))
+                    .toList();
             case NeedTarget.Tag(ServiceTagName tag) -> environment.serviceTags().find(tag)
                     .map(addresses -> representatives.destinations(need, addresses.ipv4())).orElse(List.of()).stream()
                     .map(Destination::of).toList();
             case NeedTarget.Address(IpPrefix prefix) -> representatives.destinations(need, AddressSet.of(prefix))
                     .stream().map(Destination::of).toList();
             case NeedTarget.Anywhere _ ->
-                representatives.names(need, FqdnPattern.ANY).stream().map(Destination::of).toList();
+                representatives.names(need, FqdnPattern.ANY).stream()
+                        .map(name -> Destination.of(Optional.empty(), name)).toList();
         };
     }
 
     /// Names of described private endpoints come first, because any other name of a wildcard leads elsewhere.
-    private List<String> names(FqdnPattern pattern) {
+    private List<Member<String, List<String>>> names(FqdnPattern pattern) {
         if (need.via() == Via.PRIVATE_ENDPOINT && pattern.isWildcard()) {
             List<String> described = environment.privateEndpoints().stream()
                     .flatMap(endpoint -> endpoint.fqdns().stream()).filter(pattern::matches).map(Fqdn::value).distinct()
                     .toList();
             if (!described.isEmpty()) {
-                return described;
+                return described.stream().map(name -> new Member<>(name, List.of(name))).toList();
             }
         }
         return representatives.names(need, pattern);
     }
 
+    /// Whether a target is presumed to lead to a private endpoint because nothing says where its names lead.
+    boolean presumesEndpoint(NeedTarget target) {
+        return target instanceof NeedTarget.Name(FqdnPattern pattern) && pattern.isWildcard()
+                && sharedEndpoint().isPresent();
+    }
+
+    /// A service whose names only patterns tell, such as a monitoring scope, has one endpoint for all of them. It is described
+    /// without names, or with those of them that are known.
+    private Optional<IpAddress> sharedEndpoint() {
+        return need.via() == Via.PRIVATE_ENDPOINT
+                ? environment.privateEndpoints().stream().filter(this::mayBeShared)
+                        .flatMap(endpoint -> endpoint.addresses().stream()).findFirst()
+                : Optional.empty();
+    }
+
+    private boolean mayBeShared(PrivateEndpoint endpoint) {
+        return endpoint.connection().isEmpty() && (endpoint.fqdns().isEmpty()
+                || endpoint.fqdns().stream().map(Fqdn::value).anyMatch(siblings::contains));
+    }
+
     /// A name that stays inside the network and has no known address stands for an address of the network.
-    private Destination destination(String name) {
+    ///
+    /// @param presumed the endpoint that it is presumed to lead to
+    private Destination destination(Member<String, List<String>> member, Optional<IpAddress> presumed) {
+        String name = member.one();
         boolean known = environment.knowledge().clientDns().containsKey(name)
                 || environment.knowledge().firewallDns().containsKey(name)
                 || environment.privateEndpoints().stream().flatMap(endpoint -> endpoint.fqdns().stream())
                         .anyMatch(fqdn -> fqdn.value().equals(name));
         boolean inNetwork = need.layers().equals(LOCAL) && need.via() != Via.SERVICE_ENDPOINT;
         Optional<IpAddress> inside = inNetwork && !known
-                ? environment.clusters().stream().flatMap(cluster -> cluster.nodeSubnets().stream())
-                        .map(IpPrefix::last).findFirst()
+                ? presumed.or(() -> environment.clusters().stream().flatMap(cluster -> cluster.nodeSubnets().stream())
+                        .map(IpPrefix::last).findFirst())
                 : Optional.empty();
-        return new Destination(inside, Optional.of(name));
+        return Destination.of(inside, member);
     }
 
     private Flow flow(ProofSource source, Destination destination, IpProtocol protocol, OptionalInt port) {

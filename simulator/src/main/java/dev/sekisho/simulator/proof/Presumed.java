@@ -57,6 +57,12 @@ record Presumed(Environment described, Environment environment, SortedMap<Servic
                 : presuming(described, environment, unknown);
     }
 
+    /// Whether the content of a service tag or of the FQDN tag of AKS is presumed.
+    boolean tags() {
+        return !environment.serviceTags().equals(described.serviceTags())
+                || !environment.knowledge().equals(described.knowledge());
+    }
+
     private static Presumed presuming(Environment given, Environment environment,
             SortedSet<ServiceTagName> unknown) {
         Map<ServiceTagName, AddressSet> tags = new TreeMap<>();

@@ -17,6 +17,10 @@ public record Presumption(String number, String reading) {
     static final Presumption TAGGED_NAMES = new Presumption("FW-42",
             "the FQDN tag AzureKubernetesService holds the names that Microsoft's page lists for it");
 
+    /// An endpoint of a service that is reached by patterns of names.
+    static final Presumption SHARED_ENDPOINT = new Presumption("",
+            "the private endpoint of the service serves every name under the wildcard");
+
     /// Where the exact classes would be too many.
     static final Presumption EDGES = new Presumption("",
             "the environment tells too many flows apart; the edges of its sets stand for all of them");

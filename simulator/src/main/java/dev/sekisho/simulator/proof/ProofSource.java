@@ -1,5 +1,6 @@
 package dev.sekisho.simulator.proof;
 
+import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.environment.ClusterNetwork;
@@ -10,7 +11,8 @@ import java.util.List;
 /// An address that a need's connections come from.
 ///
 /// @param pod whether it is a pod's
-record ProofSource(IpAddress address, boolean pod) {
+/// @param all the addresses that it stands for
+record ProofSource(IpAddress address, boolean pod, AddressSet all) {
 
     /// The nodes and pods of a cluster, those that stand for all of them.
     record Population(List<ProofSource> nodes, List<ProofSource> pods) {
@@ -41,6 +43,6 @@ record ProofSource(IpAddress address, boolean pod) {
 
     private static List<ProofSource> sources(List<IpPrefix> ranges, Representatives representatives, boolean pod) {
         return ranges.stream().filter(IpPrefix::isIpv4).flatMap(range -> representatives.sources(range).stream())
-                .map(address -> new ProofSource(address, pod)).toList();
+                .map(source -> new ProofSource(source.one(), pod, source.all())).toList();
     }
 }

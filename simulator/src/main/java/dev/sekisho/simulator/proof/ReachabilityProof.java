@@ -7,6 +7,8 @@ import dev.sekisho.model.firewall.ApplicationRuleCollection;
 import dev.sekisho.model.firewall.FilterAction;
 import dev.sekisho.model.firewall.NatRuleCollection;
 import dev.sekisho.model.firewall.NetworkRuleCollection;
+import dev.sekisho.model.name.Fqdn;
+import dev.sekisho.model.name.FqdnPattern;
 import dev.sekisho.model.name.ServiceTagName;
 import dev.sekisho.model.need.ClusterNeeds;
 import dev.sekisho.model.need.EgressNeed;
@@ -21,6 +23,7 @@ import dev.sekisho.simulator.view.OrderedCollection;
 import dev.sekisho.simulator.view.Views;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Evaluates every need of a cluster through an environment.
 ///
@@ -46,6 +50,8 @@ public final class ReachabilityProof {
     private final ClusterNetwork cluster;
     private final Representatives representatives;
     private final ProofSource.Population population;
+    /// The names that needs over private endpoints name exactly, by service.
+    private final Map<String, Set<String>> endpointNames = new HashMap<>();
     private final Map<Asked, PathVerdict> verdicts = new ConcurrentHashMap<>();
 
     private ReachabilityProof(Environment environment, ClusterNetwork cluster, ClusterNeeds needs) {
@@ -55,6 +61,10 @@ public final class ReachabilityProof {
         this.cluster = cluster;
         this.representatives = representatives(this.environment, cluster, needs);
         this.population = ProofSource.Population.of(cluster, representatives);
+        for (EgressNeed need : needs.needs()) {
+            need.privateEndpoint().ifPresent(endpoint -> endpointNames
+                    .computeIfAbsent(endpoint.service(), _ -> new HashSet<>()).addAll(exactNames(need)));
+        }
     }
 
     private static Representatives representatives(Environment environment, ClusterNetwork cluster,
@@ -100,8 +110,21 @@ public final class ReachabilityProof {
         chosen.forEach(attempt -> used.addAll(attempt.rules()));
         List<NeedProof> proofs = chosen.stream().map(Attempt::proof).toList();
         return representatives instanceof NeedClasses classes
-                ? new ProofReport(proofs, unusedRules(used), classes.excess(proofs), classes.tightenings(proofs))
+                ? new ProofReport(proofs, unusedRules(used), excess(classes, needs, proofs),
+                        classes.tightenings(proofs))
                 : new ProofReport(proofs, unusedRules(used), List.of(), List.of());
+    }
+
+    /// What is presumed of tags helps to meet needs; it does not make anything allowed beyond them.
+    private List<Excess> excess(NeedClasses classes, ClusterNeeds needs, List<NeedProof> proofs) {
+        if (!presumed.tags()) {
+            return classes.excess(proofs);
+        }
+        try {
+            return NeedClasses.of(presumed.described(), cluster, needs).excess(proofs);
+        } catch (TooLarge _) {
+            return List.of();
+        }
     }
 
     /// A flow and who asks about it.
@@ -125,23 +148,39 @@ public final class ReachabilityProof {
     }
 
     private Attempt attempt(EgressNeed need, List<NeedTarget> alternative) {
-        NeedFlows flows = new NeedFlows(environment, need, representatives);
-        List<FlowProof> proofs = new ArrayList<>();
+        NeedFlows flows = new NeedFlows(environment, need, representatives, siblings(need));
+        List<NeedParts.Told> told = new ArrayList<>();
         for (ProofSource source : population.of(need.sources())) {
             PathOptions options = source.pod() ? PathOptions.NONE.withCluster(cluster.name()) : PathOptions.NONE;
             for (NeedTarget target : alternative) {
                 if (staysAmongPods(need, target)) {
-                    proofs.add(FlowProof.amongPods(source, flows.flows(source, target).getFirst(), podRoutes()));
+                    NeedFlow first = flows.flows(source, target).getFirst();
+                    told.add(new NeedParts.Told(FlowProof.amongPods(source, first.flow(), podRoutes()), source.all(),
+                            first));
                     continue;
                 }
-                for (Flow flow : flows.flows(source, target)) {
-                    PathVerdict verdict = verdicts.computeIfAbsent(new Asked(flow, options),
+                for (NeedFlow flow : flows.flows(source, target)) {
+                    PathVerdict verdict = verdicts.computeIfAbsent(new Asked(flow.flow(), options),
                             asked -> interpreter.evaluate(asked.flow(), asked.options()));
-                    proofs.add(FlowProof.of(need, new Witness(flow, source.pod(), ""), verdict, environment));
+                    told.add(new NeedParts.Told(
+                            FlowProof.of(need, new Witness(flow.flow(), source.pod(), ""), verdict, environment),
+                            source.all(), flow));
                 }
             }
         }
-        return combined(need, alternative, proofs);
+        return combined(need, alternative, told);
+    }
+
+    private static List<String> exactNames(EgressNeed need) {
+        return need.alternatives().stream().flatMap(List::stream)
+                .flatMap(target -> target instanceof NeedTarget.Name(FqdnPattern pattern)
+                        ? pattern.exactName().stream() : Stream.<Fqdn>empty())
+                .map(Fqdn::value).toList();
+    }
+
+    private Set<String> siblings(EgressNeed need) {
+        return need.privateEndpoint().map(endpoint -> endpointNames.getOrDefault(endpoint.service(), Set.of()))
+                .orElse(Set.of());
     }
 
     /// Nodes and pods reach the pods' own range by the cluster's network, outside of what an environment describes: the
@@ -160,7 +199,8 @@ public final class ReachabilityProof {
         return PodRoutes.areMissing(presumed.described(), cluster) ? List.of(Presumption.POD_ROUTES) : List.of();
     }
 
-    private Attempt combined(EgressNeed need, List<NeedTarget> alternative, List<FlowProof> proofs) {
+    private Attempt combined(EgressNeed need, List<NeedTarget> alternative, List<NeedParts.Told> told) {
+        List<FlowProof> proofs = told.stream().map(NeedParts.Told::proof).toList();
         Optional<FlowProof> worst = proofs.stream().max(Comparator.comparing(FlowProof::verdict));
         SequencedSet<String> by = new LinkedHashSet<>();
         SequencedSet<Presumption> assumptions = new LinkedHashSet<>();
@@ -173,7 +213,11 @@ public final class ReachabilityProof {
         if (representatives instanceof EdgeRepresentatives) {
             assumptions.add(Presumption.EDGES);
         }
+        NeedFlows flows = new NeedFlows(environment, need, representatives, siblings(need));
         for (NeedTarget target : alternative) {
+            if (flows.presumesEndpoint(target)) {
+                assumptions.add(Presumption.SHARED_ENDPOINT);
+            }
             if (target instanceof NeedTarget.Tag(ServiceTagName tag) && presumed.standIns().containsKey(tag)) {
                 assumptions.add(Presumption.notLoaded(tag));
             }
@@ -183,7 +227,7 @@ public final class ReachabilityProof {
                 ? proofs.stream().min(Comparator.comparing(FlowProof::verdict)).map(FlowProof::witness)
                 : Optional.empty();
         return new Attempt(new NeedProof(need, verdict, alternative, List.copyOf(by), worst.map(FlowProof::witness),
-                arriving, List.copyOf(assumptions)), rules);
+                arriving, NeedParts.of(told), List.copyOf(assumptions)), rules);
     }
 
     /// Says what the FQDN tag was presumed to hold, where the environment does not.

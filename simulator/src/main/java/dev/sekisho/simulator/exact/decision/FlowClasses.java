@@ -48,9 +48,22 @@ public final class FlowClasses {
         return classes(region, FlowSpace.PORT).stream().map(decisions.space()::ports).toList();
     }
 
-    /// Returns one name of each class of a region's names.
-    public List<String> names(Region region) {
-        return classes(region, FlowSpace.NAME).stream().flatMap(set -> decisions.space().name(set).stream()).toList();
+    /// Returns the classes of a region's names, without the flows that have none.
+    public List<NameClass> names(Region region) {
+        return classes(region, FlowSpace.NAME).stream()
+                .flatMap(set -> decisions.space().name(set).stream()
+                        .map(name -> new NameClass(name, decisions.space().names(set))))
+                .toList();
+    }
+
+    /// A class of names.
+    ///
+    /// @param example one of them
+    /// @param patterns all of them, each pattern with its exceptions
+    public record NameClass(String example, List<String> patterns) {
+        public NameClass {
+            patterns = List.copyOf(patterns);
+        }
     }
 
     private List<IndexSet> classes(Region region, int axis) {

@@ -175,6 +175,11 @@ public final class FlowSpace {
         return names.example(indices);
     }
 
+    /// Returns the names of some classes as patterns, each with its exceptions.
+    public List<String> names(IndexSet indices) {
+        return names.describe(indices);
+    }
+
     /// Returns a box for people to read. Kinds without ports are left out of a box that is about some ports only; they are
     /// in a box of their own wherever they belong.
     public FlowBox describe(IndexBox box) {
