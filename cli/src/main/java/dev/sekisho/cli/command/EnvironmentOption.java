@@ -25,6 +25,11 @@ final class EnvironmentOption {
         return EnvironmentReader.read(paths, parameters, diagnostics);
     }
 
+    /// Reads other files and folders with the same parameters.
+    Environment read(List<Path> others, Diagnostics diagnostics) {
+        return EnvironmentReader.read(others, parameters, diagnostics);
+    }
+
     /// Reads the Kubernetes manifests among them.
     Manifests manifests(Diagnostics diagnostics) {
         return ManifestReader.among(paths, diagnostics);

@@ -16,6 +16,14 @@ public final class FlowText {
                 + flow.destinationName().map(name -> " " + name).orElse("");
     }
 
+    /// Returns the same where the destination address may not be known.
+    public static String logged(Flow flow) {
+        return flow.destination().isPresent() ? of(flow)
+                : flow.source() + " -> " + flow.destinationName().orElse("")
+                        + (flow.destinationPort().isPresent() ? ":" + flow.destinationPort().getAsInt() : "") + " "
+                        + protocol(flow);
+    }
+
     /// Returns the options with which `sekisho trace` follows the flow.
     public static String options(Flow flow) {
         Optional<String> name = flow.application().isPresent() ? flow.destinationName() : Optional.empty();

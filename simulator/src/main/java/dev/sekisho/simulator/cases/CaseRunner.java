@@ -81,6 +81,7 @@ public final class CaseRunner {
             case CaseInput.Line(var format, String text) -> switch (format.read(text)) {
                 case LogLine line -> new Outcome.Answered(Answer.of(line));
                 case LogReading.Refused(String reason) -> new Outcome.Refused("LOG_LINE", reason, "");
+                case LogReading.PassedOver(String what) -> new Outcome.Refused("LOG_LINE", "the line is " + what, "");
             };
         };
     }

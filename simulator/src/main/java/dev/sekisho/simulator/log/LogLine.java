@@ -4,15 +4,15 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// The fields of one log line; what the line does not say is absent.
 ///
 /// @param fields values as text in the order of [LogField]; numbers are decimal
-public record LogLine(SortedMap<LogField, String> fields) implements LogReading {
+public record LogLine(Map<LogField, String> fields) implements LogReading {
     public LogLine {
-        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        Map<LogField, String> inOrder = new EnumMap<>(LogField.class);
+        inOrder.putAll(fields);
+        fields = Collections.unmodifiableMap(inOrder);
     }
 
     /// Returns a value.
@@ -22,10 +22,12 @@ public record LogLine(SortedMap<LogField, String> fields) implements LogReading 
 
     /// Returns the same line with one field more; empty text says nothing.
     LogLine with(LogField field, String value) {
-        SortedMap<LogField, String> more = new TreeMap<>(fields);
-        if (!value.isEmpty()) {
-            more.put(field, value);
+        if (value.isEmpty()) {
+            return this;
         }
+        Map<LogField, String> more = new EnumMap<>(LogField.class);
+        more.putAll(fields);
+        more.put(field, value);
         return new LogLine(more);
     }
 
@@ -41,7 +43,7 @@ public record LogLine(SortedMap<LogField, String> fields) implements LogReading 
         }
 
         LogLine build() {
-            return new LogLine(new TreeMap<>(fields));
+            return new LogLine(fields);
         }
     }
 

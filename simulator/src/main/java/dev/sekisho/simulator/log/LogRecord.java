@@ -1,5 +1,6 @@
 package dev.sekisho.simulator.log;
 
+import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.io.tree.Node;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -28,11 +29,12 @@ record LogRecord(Node.Mapping node) {
     }
 
     /// A tuple with the rule that it was logged under.
-    record Tuple(String text, String rule) {
+    record Tuple(SourceLocation at, String text, String rule) {
         LogReading read(LogFormat format) {
             return switch (format.read(text)) {
                 case LogLine line -> line.with(LogField.RULE, rule);
                 case LogReading.Refused refused -> refused;
+                case LogReading.PassedOver passed -> passed;
             };
         }
     }
@@ -61,8 +63,7 @@ record LogRecord(Node.Mapping node) {
     }
 
     Kind kind() {
-        String category = text(node, "category").or(() -> text(node, "Category")).or(() -> text(node, "Type"))
-                .orElse("");
+        String category = category().orElse("");
         if (category.equals("NetworkSecurityGroupFlowEvent")) {
             return Kind.NSG_FLOWS;
         }
@@ -72,13 +73,20 @@ record LogRecord(Node.Mapping node) {
         if (messageText().isPresent()) {
             return Kind.MESSAGE;
         }
-        return category.startsWith("AZFW") ? Kind.STRUCTURED : Kind.OTHER;
+        boolean firewall = category.startsWith("AZFW") || category.isEmpty() && text(facts(), "SourceIp").isPresent();
+        return firewall ? Kind.STRUCTURED : Kind.OTHER;
+    }
+
+    /// What the record calls its kind; the name of its table in Log Analytics.
+    Optional<String> category() {
+        return text(node, "category").or(() -> text(node, "Category")).or(() -> text(node, "Type"));
     }
 
     LogReading message() {
         return switch (FirewallMessage.read(messageText().orElse(""))) {
             case LogLine line -> time().map(millis -> line.with(LogField.EPOCH_MILLIS, millis)).orElse(line);
             case LogReading.Refused refused -> refused;
+            case LogReading.PassedOver passed -> passed;
         };
     }
 
@@ -106,18 +114,18 @@ record LogRecord(Node.Mapping node) {
     /// The tuples of a security group's record, versions 1 and 2 (`LOG-8`).
     List<Tuple> nsgTuples() {
         return mappings(facts(), "flows").flatMap(rule -> mappings(rule, "flows")
-                .flatMap(flows -> texts(flows, "flowTuples").map(tuple -> tuple(tuple, rule)))).toList();
+                .flatMap(flows -> scalars(flows, "flowTuples").map(tuple -> tuple(tuple, rule)))).toList();
     }
 
     /// The tuples of a network's record (`LOG-9`).
     List<Tuple> vnetTuples() {
         return mapping(node, "flowRecords").stream().flatMap(records -> mappings(records, "flows"))
                 .flatMap(flows -> mappings(flows, "flowGroups"))
-                .flatMap(group -> texts(group, "flowTuples").map(tuple -> tuple(tuple, group))).toList();
+                .flatMap(group -> scalars(group, "flowTuples").map(tuple -> tuple(tuple, group))).toList();
     }
 
-    private static Tuple tuple(String text, Node.Mapping rule) {
-        return new Tuple(text, text(rule, "rule").orElse(""));
+    private static Tuple tuple(Node.Scalar tuple, Node.Mapping rule) {
+        return new Tuple(tuple.at(), tuple.text(), text(rule, "rule").orElse(""));
     }
 
     private Optional<String> messageText() {
@@ -152,9 +160,8 @@ record LogRecord(Node.Mapping node) {
         return items(mapping, key).stream().filter(Node.Mapping.class::isInstance).map(Node.Mapping.class::cast);
     }
 
-    private static Stream<String> texts(Node.Mapping mapping, String key) {
-        return items(mapping, key).stream().filter(Node.Scalar.class::isInstance)
-                .map(item -> ((Node.Scalar) item).text());
+    private static Stream<Node.Scalar> scalars(Node.Mapping mapping, String key) {
+        return items(mapping, key).stream().filter(Node.Scalar.class::isInstance).map(Node.Scalar.class::cast);
     }
 
     private static List<Node> items(Node.Mapping mapping, String key) {

@@ -16,6 +16,8 @@ import dev.sekisho.model.io.catalogue.CatalogueReader;
 import dev.sekisho.model.io.cluster.ClusterIntentReader;
 import dev.sekisho.model.io.environment.EnvironmentReader;
 import dev.sekisho.model.io.kubernetes.ManifestReader;
+import dev.sekisho.model.io.log.LogFile;
+import dev.sekisho.model.io.log.LogPiece;
 import dev.sekisho.model.io.servicetag.ServiceTagReader;
 import dev.sekisho.model.io.tree.JsonTree;
 import dev.sekisho.model.io.tree.SourceFile;
@@ -34,7 +36,10 @@ import dev.sekisho.simulator.log.LogFormat;
 import dev.sekisho.simulator.log.LogLine;
 import dev.sekisho.simulator.log.LogReading;
 import dev.sekisho.simulator.log.LogRecords;
+import dev.sekisho.simulator.replay.Replay;
+import dev.sekisho.simulator.replay.ReplayPart;
 import dev.sekisho.simulator.validate.ConfigurationValidator;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -166,6 +171,7 @@ class ReaderFuzzTest {
         for (LogFormat format : LogFormat.values()) {
             switch (format.read(line)) {
                 case LogReading.Refused(String reason) -> assertFalse(reason.isBlank());
+                case LogReading.PassedOver(String what) -> assertFalse(what.isBlank());
                 case LogLine read -> assertEquals(format.read(line), read);
             }
         }
@@ -174,13 +180,16 @@ class ReaderFuzzTest {
     @FuzzTest(maxDuration = "2m")
     void logRecords(byte[] bytes) {
         Diagnostics diagnostics = new Diagnostics();
-        SourceFile.decode("f", bytes, diagnostics).ifPresent(file -> {
-            for (LogReading reading : LogRecords.read(file, diagnostics)) {
-                if (reading instanceof LogReading.Refused(String reason)) {
-                    assertFalse(reason.isBlank());
-                }
+        ReplayPart part = Replay.of(Environment.EMPTY, Optional.empty(), new Replay.Question(Optional.empty(), false))
+                .part();
+        try (LogFile file = LogFile.of("f", new ByteArrayInputStream(bytes))) {
+            for (Optional<LogPiece> piece = file.next(); piece.isPresent(); piece = file.next()) {
+                LogRecords.read(piece.get(), diagnostics).forEach(part::add);
             }
-        });
+        } catch (IOException e) {
+            assertFalse(String.valueOf(e.getMessage()).isBlank());
+        }
+        part.finish();
         assertPlaced(diagnostics);
     }
 

@@ -1,8 +1,12 @@
 package dev.sekisho.simulator.log;
 
 import dev.sekisho.model.diagnostic.Diagnostics;
-import dev.sekisho.model.io.tree.SourceFile;
+import dev.sekisho.model.io.log.LogFile;
+import dev.sekisho.model.io.log.LogPiece;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,11 +33,22 @@ class LogRecordsTest {
               {"rule": "UserRule_b", "flows": [{"mac": "N", "flowTuples": ["1542110438,10.0.0.62,203.0.113.52,50463,81,T,O,D,B,,,,", "broken"]}]}]}}
             """;
 
-    private static List<LogReading> read(String text) {
+    private static List<LoggedLine> lines(String text) {
         Diagnostics problems = new Diagnostics();
-        List<LogReading> readings = LogRecords.read(SourceFile.of("log.json", text), problems);
+        List<LoggedLine> lines = new ArrayList<>();
+        try (LogFile file = LogFile.of("log.json", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
+            for (Optional<LogPiece> piece = file.next(); piece.isPresent(); piece = file.next()) {
+                lines.addAll(LogRecords.read(piece.get(), problems));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         assertFalse(problems.hasErrors());
-        return readings;
+        return lines;
+    }
+
+    private static List<LogReading> read(String text) {
+        return lines(text).stream().map(LoggedLine::reading).toList();
     }
 
     private static List<String> rules(List<LogReading> readings) {
@@ -60,6 +75,39 @@ class LogRecordsTest {
         String line = NSG.replace("\n", " ");
         assertEquals(List.of("UserRule_a", "UserRule_b", "UserRule_a", "UserRule_b"),
                 rules(read(line + "\n\n" + line)));
+    }
+
+    @Test
+    void everyLineIsWhereItStands() {
+        List<String> text = NSG.lines().toList();
+        assertEquals(
+                List.of("2:" + (1 + text.get(1).indexOf("\"1542")), "3:" + (1 + text.get(2).indexOf("\"1542")),
+                        "3:" + (1 + text.get(2).indexOf("\"broken"))),
+                lines(NSG).stream().map(each -> each.at().line() + ":" + each.at().column()).toList());
+        String line = NSG.replace("\n", " ");
+        assertEquals(List.of(1, 1, 1, 3, 3, 3),
+                lines(line + "\n\n" + line).stream().map(each -> each.at().line()).toList());
+    }
+
+    @Test
+    void messagesTuplesAndRowsAreToldApart() {
+        assertEquals(List.of("TCP", "UDP", "UDP"), read("""
+                TCP request from 10.0.0.5:1 to 10.0.0.6:2. Action: Deny
+                1542110437,10.0.0.62,203.0.113.51,50462,53,U,O,A,B,,,,
+                1663146003599,10.0.0.6,52.239.184.180,23956,53,17,O,B,NX,0,0,0,0
+                """).stream().map(reading -> ((LogLine) reading).get(LogField.PROTOCOL).orElse("")).toList());
+        assertEquals(
+                "{epochMillis=1788220800000, protocol=TCP, srcIp=10.0.0.5, dstIp=10.0.0.6, dstPort=2, action=Deny}",
+                read("""
+                        TimeGenerated [UTC],SourceIp,DestinationIp,DestinationPort,Protocol,Action
+                        2026-09-01T00:00:00Z,10.0.0.5,10.0.0.6,2,TCP,Deny
+                        """).getFirst().toString());
+    }
+
+    @Test
+    void recordsOfOtherCategoriesArePassedOver() {
+        assertEquals(List.of(new LogReading.PassedOver("a record of the category Administrative")),
+                read("{\"category\": \"Administrative\"}"));
     }
 
     @Test
