@@ -95,6 +95,9 @@ final class SimulateCommand implements Callable<Integer> {
         if (threads.filter(count -> count < 1).isPresent()) {
             throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
         }
+        if (target.filter(this::isBarred).isPresent()) {
+            return ExitCode.WRONG_INPUT;
+        }
         try (InputStream in = open(); FlowFile file = FlowFile.of(in)) {
             file.unusedColumns().forEach(column -> streams.err()
                     .println("sekisho: note: " + flows + ": the column '" + column + "' says nothing about a flow"));
@@ -112,6 +115,23 @@ final class SimulateCommand implements Callable<Integer> {
         return ExitCode.WRONG_INPUT;
     }
 
+    /// Says why no records can be put into a file, before any flow is read.
+    private boolean isBarred(Path place) {
+        Path folder = place.toAbsolutePath().resolve("..").normalize();
+        if (Files.isDirectory(place)) {
+            streams.problem(place + " is a folder", "name a file in it");
+        } else if (!Files.isDirectory(folder)) {
+            streams.problem("there is no folder " + folder, "make it first, or name a file elsewhere");
+        } else if (!force && Files.exists(place)) {
+            streams.problem(place + " is there already", "add --force to replace it");
+        } else if (!Files.isWritable(folder)) {
+            streams.problem(folder + ": permission denied", "name a file elsewhere");
+        } else {
+            return false;
+        }
+        return true;
+    }
+
     private int simulate(FlowEngine engine, FlowFile file) throws IOException {
         RecordFormat format = output.isJson() ? new JsonRecords() : new CsvRecords();
         FlowPipeline pipeline = new FlowPipeline(engine, format,
@@ -119,10 +139,6 @@ final class SimulateCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Tally tally;
         if (target.isPresent()) {
-            if (!force && Files.exists(target.get())) {
-                streams.problem(target.get() + " is there already", "add --force to replace it");
-                return ExitCode.WRONG_INPUT;
-            }
             try (StreamedFile records = StreamedFile.at(target.get())) {
                 tally = pipeline.run(file, RecordWriter.to(records.stream()), progress());
                 if (tally.unreadable() == 0) {

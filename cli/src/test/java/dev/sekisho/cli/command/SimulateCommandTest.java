@@ -132,6 +132,22 @@ class SimulateCommandTest {
     }
 
     @Test
+    void saysWhatIsWrongWithThePlaceOfTheRecords() throws IOException {
+        String flows = "src,dst,protocol,port\n10.42.1.7,20.3.0.9,udp,123\n";
+        Path absent = scratch.resolve("absent");
+        assertEquals(ExitCode.WRONG_INPUT, simulate(flows, "-o", absent.resolve("records.csv").toString()));
+        assertEquals("""
+                sekisho: error: there is no folder %s
+                  help: make it first, or name a file elsewhere
+                """.formatted(absent), streams.err());
+        assertEquals(ExitCode.WRONG_INPUT, simulate(flows, "-o", scratch.toString(), "--force"));
+        assertTrue(streams.err().contains("error: " + scratch + " is a folder\n"), streams::err);
+        assertEquals(ExitCode.WRONG_INPUT, simulate(flows, "-o", environment.resolve("records.csv").toString()));
+        assertTrue(streams.err().contains("error: there is no folder " + environment + "\n"), streams::err);
+        assertEquals("", streams.out());
+    }
+
+    @Test
     void keepsTheOrderOfManyFlowsOnManyThreads() throws IOException {
         StringBuilder flows = new StringBuilder("src,dst,protocol,port,fqdn\n");
         for (int i = 0; i < 50_000; i++) {
