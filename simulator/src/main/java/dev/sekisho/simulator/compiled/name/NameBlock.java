@@ -12,8 +12,7 @@ package dev.sekisho.simulator.compiled.name;
 ///
 /// What depends on every byte is done in loops over plain arrays without a branch, which the compiler turns into vector
 /// instructions, if they are as short as these: the arrays have a row of all names for each word, and a row is made from the
-/// one before it, so that the last one has the result. They compare all bytes of a word at once (Lamport, 1975), in its
-/// highest bits, which a multiplication gathers.
+/// one before it, so that the last one has the result.
 final class NameBlock {
     static final int NAMES = 64;
 
@@ -22,11 +21,6 @@ final class NameBlock {
     private static final int LAST_ROW = WORDS * NAMES;
     /// Labels of the longest name here, and room for one more.
     private static final int MOST_ENDS = BYTES / 2 + 1;
-
-    private static final long EACH = 0x0101_0101_0101_0101L;
-    private static final long LOW = 0x7f * EACH;
-    private static final long GATHER = 0x8040_2010_0804_0201L;
-    private static final long GATHERED = 0xffL << Long.SIZE - Byte.SIZE;
 
     private final NameTable table;
     private final SuffixHash hash;
@@ -92,26 +86,19 @@ final class NameBlock {
 
     private static void findDots(long[] words, long[] dots) {
         for (int i = 0; i < LAST_ROW; i++) {
-            long others = (words[i] & LOW ^ '.' * EACH) + LOW;
-            dots[i + NAMES] = dots[i] >>> Byte.SIZE | (~others >>> 7 & EACH) * GATHER & GATHERED;
+            dots[i + NAMES] = dots[i] >>> Byte.SIZE | NameBytes.gather(NameBytes.dots(words[i]));
         }
     }
 
-    /// The highest bit of each byte tells whether it is one of `a` to `z` or `-` to `9`.
     private static void findLettersAndDigits(long[] words, long[] wanted) {
         for (int i = 0; i < LAST_ROW; i++) {
-            long low = words[i] & LOW;
-            long letters = low + (0x80 - 'a') * EACH ^ low + (0x7f - 'z') * EACH;
-            long digits = low + (0x80 - '-') * EACH ^ low + (0x7f - '9') * EACH;
-            wanted[i] = letters | digits;
+            wanted[i] = NameBytes.lettersAndDigits(words[i]);
         }
     }
 
     private static void findOdd(long[] words, long[] wanted, long[] odd) {
         for (int i = 0; i < LAST_ROW; i++) {
-            long notSlash = (words[i] & LOW ^ '/' * EACH) + LOW;
-            long bytes = wanted[i] & notSlash & ~words[i];
-            odd[i + NAMES] = odd[i] >>> Byte.SIZE | (~bytes >>> 7 & EACH) * GATHER & GATHERED;
+            odd[i + NAMES] = odd[i] >>> Byte.SIZE | NameBytes.gather(NameBytes.odd(words[i], wanted[i]));
         }
     }
 
