@@ -14,7 +14,7 @@ public sealed interface Ipv4Lookup permits LevelCompressedTrie, RunTrie, Dir24, 
     int NO_ROUTE = -1;
 
     /// A table that fits into this many bytes takes the structure with the fewest steps.
-    long SMALL_BYTES = 4 << 20;
+    long SMALL_BYTES = 8 << 20;
 
     /// The route of `prefixes.get(i)` is `i`.
     static Ipv4Lookup compile(List<Ipv4Prefix> prefixes) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class Ipv4LookupTest {
     static LongStream seeds() {
@@ -114,6 +115,18 @@ class Ipv4LookupTest {
         assertInstanceOf(RunTrie.class, compile(large, Traffic.SPREAD));
         assertInstanceOf(Dir24.class, compile(large, Traffic.SKEWED));
         assertInstanceOf(WideTrie.class, compile(diverse, Traffic.SPREAD));
+        assertTrue(compile(small, Traffic.SPREAD).bytes() <= Ipv4Lookup.SMALL_BYTES);
+    }
+
+    /// The masks of the trie never change a place, so its arrays are as long as they say.
+    @Test
+    void aRootOfAnySizeFindsTheSameRoutes() {
+        Ipv4Tables table = Ipv4Tables.random(11, 120, 90);
+        Ipv4Ranges ranges = Ipv4Ranges.of(table.prefixes(), table.routes());
+        for (int megabytes = 1; megabytes <= 64; megabytes *= 2) {
+            LevelCompressedTrie.build(ranges, (long) megabytes << 20)
+                    .ifPresent(trie -> assertSame(table::scan, trie, table.edges(3)));
+        }
     }
 
     /// Too large for a scan, so the oracle goes through a map of each length, from the longest.
