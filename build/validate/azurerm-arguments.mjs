@@ -8,12 +8,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const TYPES = ['application-security-group', 'firewall', 'firewall-application-rule-collection',
+const TYPES = ['application-gateway', 'application-security-group', 'firewall', 'firewall-application-rule-collection',
   'firewall-nat-rule-collection', 'firewall-network-rule-collection', 'firewall-policy',
   'firewall-policy-rule-collection-group', 'ip-group', 'ip-group-cidr', 'kubernetes-cluster',
-  'kubernetes-cluster-node-pool', 'nat-gateway', 'nat-gateway-public-ip-association', 'network-security-group',
+  'kubernetes-cluster-node-pool', 'lb', 'nat-gateway', 'nat-gateway-public-ip-association', 'network-security-group',
   'network-security-rule', 'private-dns-a-record', 'private-dns-zone', 'private-dns-zone-virtual-network-link',
-  'private-endpoint', 'public-ip', 'route', 'route-table', 'subnet', 'subnet-nat-gateway-association',
+  'private-endpoint', 'private-link-service', 'public-ip', 'route', 'route-table', 'subnet', 'subnet-nat-gateway-association',
   'subnet-network-security-group-association', 'subnet-route-table-association', 'virtual-network',
   'virtual-network-dns-servers', 'virtual-network-peering'];
 const DATA = ['data-azurerm-firewall', 'data-azurerm-firewall-policy', 'data-azurerm-ip-group',

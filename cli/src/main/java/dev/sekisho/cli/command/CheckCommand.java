@@ -1,8 +1,10 @@
 package dev.sekisho.cli.command;
 
+import dev.sekisho.cli.json.InboundRowJson;
 import dev.sekisho.cli.json.JsonText;
 import dev.sekisho.cli.terminal.Streams;
 import dev.sekisho.cli.text.ExcessRow;
+import dev.sekisho.cli.text.InboundProofText;
 import dev.sekisho.cli.text.NeedRow;
 import dev.sekisho.cli.text.Problems;
 import dev.sekisho.cli.text.ProofText;
@@ -11,6 +13,9 @@ import dev.sekisho.model.cluster.ClusterIntent;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.kubernetes.Manifests;
+import dev.sekisho.simulator.inbound.InboundProof;
+import dev.sekisho.simulator.inbound.InboundReport;
 import dev.sekisho.simulator.proof.ProofReport;
 import dev.sekisho.simulator.proof.ReachabilityProof;
 import dev.sekisho.simulator.proof.Tightening;
@@ -25,7 +30,9 @@ import picocli.CommandLine.Parameters;
 
 /// `sekisho check`.
 @Command(name = "check", description = {"Tells whether an environment lets a cluster reach what it must.",
-        "The answer holds for every source, name, address and port of a need; what the firewall allows beyond need is listed."})
+        "The answer holds for every source, name, address and port of a need; what the firewall allows beyond need is listed.",
+        "Where the file has a section inbound, also whether exactly the wanted clients reach its Services, by the manifests "
+                + "among --env."})
 final class CheckCommand implements Callable<Integer> {
     private final Streams streams;
 
@@ -50,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private record Result(List<NeedRow> requirements, List<ExcessRow> excess, List<TighteningRow> tighten,
-            Summary summary) {}
+            List<InboundRowJson> inbound, Summary summary) {}
 
     private record Summary(int required, int reachable, List<UsedTags.Row> serviceTags) {}
 
@@ -60,22 +67,27 @@ final class CheckCommand implements Callable<Integer> {
         Optional<ClusterQuestion> question = ClusterQuestion.read(cluster, catalogOption, diagnostics);
         UsedTags used = new UsedTags();
         Environment environment = used.watch(environmentOption.read(diagnostics));
+        boolean inboundToo = question.filter(asked -> !asked.intent().inbound().isEmpty()).isPresent();
+        Manifests manifests = inboundToo ? environmentOption.manifests(diagnostics) : Manifests.NONE;
         Problems.print(diagnostics, streams);
         if (question.isEmpty() || diagnostics.hasErrors()) {
             return ExitCode.WRONG_INPUT;
         }
         ClusterIntent intent = question.get().intent();
         ProofReport report = ReachabilityProof.of(environment, network(environment, intent), question.get().needs());
+        InboundReport inbound = InboundProof.of(environment, intent, manifests);
         if (output.isJson()) {
             streams.out().println(JsonText.of(new Result(NeedRow.of(report),
                     report.excess().stream().map(ExcessRow::of).toList(),
                     (tighten ? report.tightenings() : List.<Tightening>of()).stream().map(TighteningRow::of).toList(),
+                    InboundRowJson.of(inbound),
                     new Summary(report.required(), report.reachable(), used.rows(environment.serviceTags())))));
         } else {
             ProofText.print(report, tighten, streams);
+            InboundProofText.print(inbound, streams);
             used.of(environment.serviceTags()).forEach(release -> streams.out().println("used: " + release));
         }
-        return report.unmet().isEmpty() ? ExitCode.CLEAN : ExitCode.SOMETHING_TO_SEE;
+        return report.unmet().isEmpty() && inbound.unmet().isEmpty() ? ExitCode.CLEAN : ExitCode.SOMETHING_TO_SEE;
     }
 
     /// The cluster as the environment describes it, or as its owner wants it where the environment does not.

@@ -66,8 +66,9 @@ record InboundTarget(String service, int port) {
         }
         List<InboundTrace> traces = Exposure.trace(environment, nodes, manifests, found.get().toString(), port, client);
         if (traces.isEmpty()) {
-            throw new IllegalArgumentException(client
-                    + " is in no described network, behind no gateway, and no public address");
+            throw new IllegalArgumentException(client + (client.isIpv4()
+                    ? " is in no described network, behind no gateway, and no public address"
+                    : " is an IPv6 client, and those are not followed to Services"));
         }
         return traces;
     }

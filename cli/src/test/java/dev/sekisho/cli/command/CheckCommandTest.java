@@ -79,4 +79,51 @@ class CheckCommandTest {
         assertTrue(result.get("requirements").valueStream()
                 .anyMatch(need -> need.get("verdict").asString().equals("blocked")), result::toString);
     }
+
+    private static final String INBOUND = Path.of("..", "samples", "inbound-services", "cluster.yaml").toString();
+
+    private JsonNode inbound(int expected, String... more) {
+        CapturedStreams silent = CapturedStreams.plain();
+        assertEquals(ExitCode.CLEAN, CommandTree.of(silent.streams()).execute("generate", INBOUND, "-o",
+                scratch.toString(), "--format", "yaml,kubernetes"), silent::err);
+        List<String> arguments = new ArrayList<>(List.of("check", INBOUND, "--output", "json", "--env",
+                scratch.resolve("sekisho").toString()));
+        arguments.addAll(List.of(more));
+        assertEquals(expected, CommandTree.of(streams.streams()).execute(arguments.toArray(String[]::new)),
+                streams::err);
+        return JsonMapper.shared().readTree(streams.out()).get("inbound");
+    }
+
+    @Test
+    void whatIsGeneratedLetsExactlyTheWantedClientsIn() {
+        JsonNode rows = inbound(ExitCode.CLEAN, "--env", scratch.resolve("kubernetes").toString());
+        assertTrue(rows.size() > 60, rows::toString);
+        assertTrue(rows.valueStream().allMatch(row -> row.get("met").asBoolean()), rows::toString);
+    }
+
+    @Test
+    void aServiceWithoutAManifestIsReachedByNobodyKnowsWhom() {
+        JsonNode first = inbound(ExitCode.SOMETHING_TO_SEE).get(0);
+        assertEquals("shop/storefront unknown no manifest describes it", first.get("service").asString() + " "
+                + first.get("reach").asString() + " " + first.get("why").asString());
+    }
+
+    @Test
+    void aServiceThatIsPublicInsteadIsToldWithAPortThatNobodyWants() throws IOException {
+        Path changed = Files.writeString(scratch.resolve("public.yaml"), """
+                apiVersion: v1
+                kind: Service
+                metadata: {name: storefront, namespace: shop}
+                spec: {type: LoadBalancer, ports: [{name: a, port: 443}, {name: b, port: 9090}]}
+                """);
+        JsonNode rows = inbound(ExitCode.SOMETHING_TO_SEE, "--env", changed.toString());
+        for (String port : List.of("tcp:443", "tcp:9090")) {
+            assertTrue(rows.valueStream().anyMatch(row -> row.get("port").asString().equals(port)
+                    && row.get("kind").asString().equals("internet") && !row.get("wanted").asBoolean()
+                    && row.get("reach").asString().equals("notReachable") == row.get("met").asBoolean()),
+                    rows::toString);
+        }
+        assertTrue(rows.valueStream().anyMatch(row -> row.get("port").asString().equals("tcp:9090")
+                && !row.get("met").asBoolean()), rows::toString);
+    }
 }

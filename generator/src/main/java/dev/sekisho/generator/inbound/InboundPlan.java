@@ -1,5 +1,6 @@
 package dev.sekisho.generator.inbound;
 
+import dev.sekisho.generator.naming.AzureNames;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.cluster.InboundIntent;
@@ -35,6 +36,17 @@ public record InboundPlan(List<ServicePlan> services, NetworkSecurityGroup secur
         public ServicePlan {
             allowedSources = List.copyOf(allowedSources);
             ways = List.copyOf(ways);
+        }
+
+        /// Returns the name of its Private Link service, where it has one.
+        public String linkName() {
+            return intent.linkDoor().flatMap(InboundIntent.LinkDoor::name)
+                    .orElseGet(() -> AzureNames.of("pls", intent.namespace(), intent.name()));
+        }
+
+        /// Returns the subnet whose addresses consumers of its Private Link service show.
+        public SubnetIntent linkSubnet() {
+            return intent.linkDoor().flatMap(InboundIntent.LinkDoor::subnet).orElse(subnet);
         }
     }
 

@@ -80,12 +80,15 @@ public final class PlannedEnvironment {
         networks.addAll(clients.peers());
         List<RouteTable> tables = new ArrayList<>(plan.routing().map(RoutingPlan::table).stream().toList());
         tables.addAll(clients.routeTables());
-        return new Environment(networks, tables, securityGroups(),
+        Environment planned = new Environment(networks, tables, securityGroups(),
                 network.firewall().map(this::firewall).stream().toList(),
                 network.firewall().map(this::policy).stream().toList(),
                 plan.firewall().map(FirewallPlan::ipGroups).orElse(List.of()), privateEndpoints(),
                 List.of(cluster()),
                 ServiceTags.NONE, knowledge(), Readings.RECOMMENDED);
+        return plan.inbound()
+                .map(new PlannedWaysIn(new ResourceRef(network.vnet().name()), networks)::of)
+                .map(planned::withWaysIn).orElse(planned);
     }
 
     /// With the ranges that the settings of the cluster get.

@@ -8,9 +8,10 @@ import java.util.Optional;
 ///
 /// @param namespace `default` where the manifest says nothing
 /// @param loadBalancer what Azure makes for the Service; present for Services of type LoadBalancer that Azure serves
+/// @param families the kinds of addresses that it has
 /// @param nodeTraffic how nodes take what comes from outside
 public record KubernetesService(String name, String namespace, Type type, List<ServicePort> ports,
-        Optional<LoadBalancer> loadBalancer, NodeTraffic nodeTraffic, SourceLocation at) {
+        Optional<LoadBalancer> loadBalancer, IpFamilies families, NodeTraffic nodeTraffic, SourceLocation at) {
 
     /// How far a Service reaches.
     public enum Type {

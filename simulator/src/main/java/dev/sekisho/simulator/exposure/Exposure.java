@@ -5,6 +5,7 @@ import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.kubernetes.IpFamilies;
 import dev.sekisho.model.kubernetes.KubernetesService;
 import dev.sekisho.model.kubernetes.LoadBalancer;
 import dev.sekisho.model.kubernetes.Manifests;
@@ -22,10 +23,10 @@ import dev.sekisho.simulator.exposure.place.AddressClasses;
 import dev.sekisho.simulator.exposure.place.Place;
 import dev.sekisho.simulator.exposure.place.Places;
 import dev.sekisho.simulator.exposure.way.ApiServers;
+import dev.sekisho.simulator.exposure.way.Chains;
 import dev.sekisho.simulator.exposure.way.Clients;
-import dev.sekisho.simulator.exposure.way.FirewallEntries;
-import dev.sekisho.simulator.exposure.way.GatewayEntries;
 import dev.sekisho.simulator.exposure.way.LinkEntries;
+import dev.sekisho.simulator.exposure.way.PublicAddresses;
 import dev.sekisho.simulator.path.PathInterpreter;
 import dev.sekisho.simulator.view.SubnetView;
 import dev.sekisho.simulator.view.Views;
@@ -48,10 +49,10 @@ public final class Exposure {
     private final Entrances entrances;
     private final ApiServers apiServers;
     private final Ingresses ingresses;
-    private final FirewallEntries firewalls;
-    private final GatewayEntries gateways;
+    private final Chains chains;
     private final LinkEntries links;
     private final PathInterpreter interpreter;
+    private final PublicAddresses shown;
 
     private Exposure(Environment environment, List<SubnetView> nodes) {
         Views views = new Views(environment);
@@ -60,8 +61,8 @@ public final class Exposure {
         this.entrances = new Entrances(environment, views, nodes, classes);
         this.apiServers = new ApiServers(environment, views, nodes.getFirst());
         this.ingresses = new Ingresses(environment, views, nodes.getFirst());
-        this.firewalls = new FirewallEntries(environment, views);
-        this.gateways = new GatewayEntries(environment, views, places);
+        this.chains = new Chains(environment, views, places);
+        this.shown = new PublicAddresses(views, classes, entrances);
         this.links = new LinkEntries(environment, views, places);
         this.interpreter = new PathInterpreter(environment);
     }
@@ -89,7 +90,7 @@ public final class Exposure {
     /// @param nodes the subnets of the nodes, from [#nodes]; not empty
     public static List<ExposureRow> of(Environment environment, List<SubnetView> nodes, Manifests manifests) {
         Exposure exposure = new Exposure(environment, nodes);
-        Clients clients = new Clients(exposure.interpreter, false);
+        Clients clients = new Clients(exposure.interpreter, exposure.shown, false);
         List<ExposureRow> rows = new ArrayList<>();
         Map<Alike, List<ExposureRow>> answered = new HashMap<>();
         for (KubernetesService service : manifests.services()) {
@@ -105,10 +106,10 @@ public final class Exposure {
     }
 
     /// What decides about one port of a Service. Long lists hold many that are alike.
-    private record Alike(KubernetesService.Type type, Optional<LoadBalancer> balancer, NodeTraffic traffic,
-            ServicePort port) {
+    private record Alike(KubernetesService.Type type, Optional<LoadBalancer> balancer, IpFamilies families,
+            NodeTraffic traffic, ServicePort port) {
         static Alike of(KubernetesService service, ServicePort port) {
-            return new Alike(service.type(), service.loadBalancer(), service.nodeTraffic(), port);
+            return new Alike(service.type(), service.loadBalancer(), service.families(), service.nodeTraffic(), port);
         }
     }
 
@@ -125,7 +126,7 @@ public final class Exposure {
     public static List<InboundTrace> trace(Environment environment, List<SubnetView> nodes, Manifests manifests,
             String service, int port, IpAddress client) {
         Exposure exposure = new Exposure(environment, nodes);
-        Clients clients = new Clients(exposure.interpreter, true);
+        Clients clients = new Clients(exposure.interpreter, exposure.shown, true);
         List<InboundTrace> traces = new ArrayList<>();
         for (Entrance entrance : exposure.entrances(manifests)) {
             boolean meant = (entrance.subject().equals(service) || entrance.subject().endsWith("/" + service))
@@ -156,10 +157,10 @@ public final class Exposure {
     private List<Place> places(Entrance entrance) {
         return switch (entrance.entry()) {
             case NODE_PORT -> places;
-            case INGRESS -> entrance.frontends().isEmpty() ? places : gateways.places(entrance);
+            case INGRESS -> entrance.frontends().isEmpty() ? places : chains.places(entrance);
             case INTERNAL_LOAD_BALANCER, PUBLIC_LOAD_BALANCER, API_SERVER, NONE -> entrance.frontends().isEmpty()
                     ? places
-                    : Stream.of(places.stream(), gateways.places(entrance).stream(), links.places(entrance).stream())
+                    : Stream.of(places.stream(), chains.places(entrance).stream(), links.places(entrance).stream())
                             .flatMap(all -> all).toList();
         };
     }
@@ -168,18 +169,20 @@ public final class Exposure {
 
     private ExposureRow row(Clients clients, Entrance entrance, Place place) {
         if (entrance.closed().isPresent()) {
-            return row(entrance, place, List.of(new Asked(Optional.of(place.addresses()), entrance.closed().get())));
+            return row(entrance, place, List.of(new Asked(Optional.of(place.addresses()), closed(entrance, place))));
         }
         if (place.addresses().isEmpty()) {
             return row(entrance, place,
                     List.of(new Asked(Optional.empty(), ask(clients, entrance, place, Optional.empty()))));
         }
         List<AddressSet> also = new ArrayList<>();
-        entrance.frontends().forEach(frontend -> also.add(frontend.kept()));
+        entrance.frontends().forEach(frontend -> {
+            also.add(frontend.kept());
+            also.addAll(entrances.told(frontend));
+        });
         if (entrance.entry() == Entry.API_SERVER) {
             also.add(apiServers.ranges(entrance));
         }
-        also.addAll(entrances.told(entrance));
         AddressClasses.Classes parts = classes.of(place.addresses(), also);
         if (!parts.complete()) {
             return row(entrance, place,
@@ -192,8 +195,22 @@ public final class Exposure {
     /// Asks for one client at every frontend that it may be; where they do not agree, nobody knows.
     private Answer ask(Clients clients, Entrance entrance, Place place, Optional<IpAddress> client) {
         if (entrance.closed().isPresent()) {
-            return entrance.closed().get();
+            return closed(entrance, place);
         }
+        Answer answer = askAll(clients, entrance, place, client);
+        return answer.isYes() && entrance.doubt().isPresent()
+                ? Answer.unknown(entrance.doubt().get()).because(answer.why())
+                : answer;
+    }
+
+    /// Whatever is not known of an internal load balancer, the Internet does not reach it.
+    private static Answer closed(Entrance entrance, Place place) {
+        return entrance.entry() == Entry.INTERNAL_LOAD_BALANCER && place.kind() == Place.Kind.INTERNET
+                ? Answer.no("its address is private")
+                : entrance.closed().orElseThrow();
+    }
+
+    private Answer askAll(Clients clients, Entrance entrance, Place place, Optional<IpAddress> client) {
         Optional<Answer> first = Optional.empty();
         Optional<Frontend> at = Optional.empty();
         for (Frontend frontend : entrance.frontends()) {
@@ -232,8 +249,8 @@ public final class Exposure {
             Optional<IpAddress> client) {
         return switch (place.kind()) {
             case PRIVATE_LINK -> links.ask(clients, entrance, frontend, place, client);
-            case APPLICATION_GATEWAY -> gateways.ask(clients, frontend, place, client.orElseThrow());
-            case INTERNET_THROUGH_FIREWALL -> firewalls.ask(clients, frontend, place, client.orElseThrow());
+            case APPLICATION_GATEWAY, INTERNET_THROUGH_FIREWALL ->
+                chains.ask(clients, frontend, place, client.orElseThrow());
             case NETWORK, PEERED, OTHER_NETWORK, ON_PREMISES, INTERNET -> entrance.entry() == Entry.API_SERVER
                     ? apiServers.ask(clients.at(apiServers.interpreter()), entrance, frontend, place,
                             client.orElseThrow())

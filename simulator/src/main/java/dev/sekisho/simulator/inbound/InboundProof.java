@@ -6,6 +6,7 @@ import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.IpProtocol;
 import dev.sekisho.model.cluster.ClusterIntent;
 import dev.sekisho.model.cluster.InboundIntent;
+import dev.sekisho.model.cluster.NetworkIntent;
 import dev.sekisho.model.cluster.NetworkPlugin;
 import dev.sekisho.model.cluster.Origin;
 import dev.sekisho.model.cluster.SubnetIntent;
@@ -43,45 +44,75 @@ public final class InboundProof {
 
     private final ClusterIntent intent;
     private final SubnetView nodes;
+    private final Manifests manifests;
     private final List<ExposureRow> answers;
     private final List<InboundRow> rows = new ArrayList<>();
 
     private InboundProof(Environment environment, ClusterIntent intent, SubnetView nodes, Manifests manifests) {
         this.intent = intent;
         this.nodes = nodes;
+        this.manifests = manifests;
         this.answers = Exposure.of(environment, List.of(nodes), manifests);
     }
 
-    /// Proves the ways in of a cluster.
+    /// Proves the ways in of a cluster. Where its node subnet or the manifest of a Service is missing, nobody knows who gets in,
+    /// and the rows say so.
     ///
-    /// @param environment describes the node subnet of the cluster file
-    /// @param manifests the manifests with each Service that the cluster file names
-    /// @throws IllegalArgumentException if the node subnet or a Service is missing
+    /// @param environment what exists or is planned; the node subnet is the one of that name, or of that range
     public static InboundReport of(Environment environment, ClusterIntent intent, Manifests manifests) {
         if (intent.inbound().isEmpty()) {
             return InboundReport.NONE;
         }
-        String network = intent.network().vnet().name();
-        String subnet = intent.network().nodeSubnet().name();
-        SubnetView nodes = new Views(environment).subnet(network, subnet).orElseThrow(
-                () -> new IllegalArgumentException("no subnet " + network + "/" + subnet + " is described"));
-        return new InboundProof(environment, intent, nodes, manifests).report();
+        Optional<SubnetView> nodes = nodes(new Views(environment), intent.network());
+        return nodes.isEmpty()
+                ? new InboundReport(intent.inbound().stream().flatMap(entry -> undescribed(entry,
+                        "the node subnet " + intent.network().nodeSubnet().prefix() + " is not described",
+                        "describe it with --env").stream()).toList())
+                : new InboundProof(environment, intent, nodes.get(), manifests).report();
+    }
+
+    private static Optional<SubnetView> nodes(Views views, NetworkIntent network) {
+        SubnetIntent subnet = network.nodeSubnet();
+        return views.subnet(network.vnet().name(), subnet.name())
+                .or(() -> views.subnetOf(subnet.prefix().last())
+                        .filter(view -> view.subnet().prefixes().contains(subnet.prefix())));
     }
 
     private InboundReport report() {
         for (InboundIntent entry : intent.inbound()) {
             List<ExposureRow> own = answers.stream().filter(answer -> answer.service().equals(entry.toString())
                     && answer.entry() != Entry.NODE_PORT).toList();
-            if (own.isEmpty()) {
-                throw new IllegalArgumentException("there is no Service " + entry);
+            if (own.stream().noneMatch(answer -> answer.port().equals(port(entry)))) {
+                boolean known = manifests.services().stream()
+                        .anyMatch(service -> service.toString().equals(entry.toString()));
+                rows.addAll(undescribed(entry, known ? "its manifest has no port " + port(entry)
+                        : "no manifest describes it", "name its manifest with --env"));
             }
             WantedClients clients = new WantedClients(intent.network(), entry);
-            own.forEach(answer -> clients.door(answer.place()).ifPresentOrElse(door -> door(answer, door),
-                    () -> split(answer, clients)));
+            own.forEach(answer -> answer(entry, answer, clients));
         }
         nodePorts();
         probes();
         return new InboundReport(rows);
+    }
+
+    private static String port(InboundIntent entry) {
+        return entry.protocol().text() + ":" + entry.port();
+    }
+
+    private static List<InboundRow> undescribed(InboundIntent entry, String why, String fix) {
+        return entry.from().stream().map(origin -> new InboundRow(entry.toString(), port(entry), origin.text(),
+                origin.text(), true, Reach.UNKNOWN, why, Optional.empty(), Optional.of(fix), Optional.empty()))
+                .toList();
+    }
+
+    /// Other ports of the Service than the wanted one are for nobody.
+    private void answer(InboundIntent entry, ExposureRow answer, WantedClients clients) {
+        if (!answer.port().equals(port(entry))) {
+            rows.add(row(answer, answer.place().name(), answer.place().kind().text(), false, answer.parts()));
+            return;
+        }
+        clients.door(answer.place()).ifPresentOrElse(door -> door(answer, door), () -> split(answer, clients));
     }
 
     /// What comes out of a gateway or a Private Link service has an address of its subnet.

@@ -2,7 +2,6 @@ package dev.sekisho.generator.format.kubernetes;
 
 import dev.sekisho.generator.format.resource.Lines;
 import dev.sekisho.generator.inbound.InboundPlan.ServicePlan;
-import dev.sekisho.generator.naming.AzureNames;
 import dev.sekisho.generator.plan.DeploymentPlan;
 import dev.sekisho.model.cluster.InboundIntent;
 import dev.sekisho.model.cluster.InboundIntent.LinkDoor;
@@ -61,9 +60,9 @@ final class ServiceManifest {
     private static void link(Lines lines, ServicePlan service, LinkDoor door) {
         lines.comment("    ", "AKS makes this Private Link service in the resource group of the nodes.");
         annotation(lines, "azure-pls-create", "true");
-        annotation(lines, "azure-pls-name", linkName(service, door));
+        annotation(lines, "azure-pls-name", service.linkName());
         annotation(lines, "azure-pls-ip-configuration-subnet",
-                door.subnet().orElse(service.subnet()).name());
+                service.linkSubnet().name());
         annotation(lines, "azure-pls-ip-configuration-ip-address-count", Integer.toString(door.addresses()));
         if (door.everybody() || !door.visibility().isEmpty()) {
             annotation(lines, "azure-pls-visibility", door.everybody() ? "*" : String.join(" ", door.visibility()));
@@ -78,11 +77,6 @@ final class ServiceManifest {
         if (door.proxyProtocol()) {
             annotation(lines, "azure-pls-proxy-protocol", "true");
         }
-    }
-
-    private static String linkName(ServicePlan service, LinkDoor door) {
-        return door.name()
-                .orElseGet(() -> AzureNames.of("pls", service.intent().namespace(), service.intent().name()));
     }
 
     private static void annotation(Lines lines, String name, String value) {

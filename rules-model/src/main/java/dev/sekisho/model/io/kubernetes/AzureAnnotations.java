@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,7 @@ final class AzureAnnotations {
     static final String INTERNAL = PREFIX + "azure-load-balancer-internal";
     static final String INTERNAL_SUBNET = PREFIX + "azure-load-balancer-internal-subnet";
     static final String IPV4 = PREFIX + "azure-load-balancer-ipv4";
+    static final String IPV6 = PREFIX + "azure-load-balancer-ipv6";
     static final String SOURCE_RANGES = PREFIX + "load-balancer-source-ranges";
     static final String ALLOWED_RANGES = PREFIX + "azure-allowed-ip-ranges";
     static final String ALLOWED_TAGS = PREFIX + "azure-allowed-service-tags";
@@ -52,7 +55,7 @@ final class AzureAnnotations {
 
     private static final List<String> OTHERS = List.of(INTERNAL_SUBNET, IPV4, SOURCE_RANGES, ALLOWED_RANGES,
             ALLOWED_TAGS, MORE_PUBLIC_IPS, DNS_LABEL, PLS_NAME, PLS_SUBNET, PLS_ADDRESSES, PLS_VISIBILITY,
-            PLS_APPROVAL, PREFIX + "azure-load-balancer-ipv6", PREFIX + "azure-load-balancer-mode",
+            PLS_APPROVAL, IPV6, PREFIX + "azure-load-balancer-mode",
             PREFIX + "azure-load-balancer-configurations", PREFIX + "azure-load-balancer-resource-group",
             PREFIX + "azure-load-balancer-tcp-idle-timeout", PREFIX + "azure-load-balancer-health-probe-interval",
             PREFIX + "azure-load-balancer-health-probe-num-of-probe",
@@ -63,15 +66,18 @@ final class AzureAnnotations {
             PREFIX + "azure-pls-ip-configuration-ip-address-count", PREFIX + "azure-pls-fqdns");
 
     private static final Set<String> KNOWN = known();
-    private static final Pattern PORT = Pattern.compile(Pattern.quote(PREFIX) + "port_(\\d+)_([a-z_-]+)");
+    private static final Pattern PORT = Pattern.compile(Pattern.quote(PREFIX) + "port_(\\d+)_(.+)");
     private static final String NO_RULE = "no_lb_rule";
+    private static final Set<String> OF_PORTS = Set.of(NO_RULE, "no_probe_rule", "health-probe_protocol",
+            "health-probe_port", "health-probe_interval", "health-probe_num-of-probe", "health-probe_request-path");
 
     /// Plain words that the YAML of Kubernetes takes for a truth value.
     private static final Set<String> TRUTH_WORDS = Set.of("true", "false", "yes", "no", "on", "off", "y", "n");
+    private static final Set<String> YES_WORDS = Set.of("true", "yes", "on", "y", "1");
     private static final Pattern NUMBER = Pattern.compile("[-+]?(0|[1-9][0-9_]*)(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
 
     private final Map<String, Node.Scalar> values = new HashMap<>();
-    private final Set<Integer> withoutRule = new TreeSet<>();
+    private final SortedMap<Integer, SourceLocation> withoutRule = new TreeMap<>();
 
     private AzureAnnotations() {}
 
@@ -88,9 +94,9 @@ final class AzureAnnotations {
             String name = entry.key().text();
             Matcher port = PORT.matcher(name);
             if (KNOWN.contains(name)) {
-                result.value(name, entry.value(), diagnostics);
+                result.value(name, entry.value(), TRUTHS.contains(name), diagnostics);
             } else if (port.matches()) {
-                result.port(port, entry.value());
+                result.port(port, entry, diagnostics);
             } else {
                 meant(name).ifPresent(right -> diagnostics.warning("IGNORED_ANNOTATION", entry.key().at(),
                         "Azure passes over the annotation " + Quotation.of(name) + ": it does not know it",
@@ -100,14 +106,35 @@ final class AzureAnnotations {
         return result;
     }
 
-    private void port(Matcher name, Node value) {
-        boolean set = value instanceof Node.Scalar scalar && scalar.text().equalsIgnoreCase("true");
-        if (set && name.group(2).equals(NO_RULE)) {
-            PortRange.tryParse(name.group(1)).ifPresent(port -> withoutRule.add(port.first()));
+    private void port(Matcher name, Node.Entry entry, Diagnostics diagnostics) {
+        String kind = name.group(2);
+        if (!OF_PORTS.contains(kind)) {
+            diagnostics.warning("IGNORED_ANNOTATION", entry.key().at(), "Azure passes over the annotation "
+                    + Quotation.of(entry.key().text()) + ": it does not know it",
+                    "write "
+                            + PREFIX + "port_" + name.group(1) + "_"
+                            + Suggestions.nearest(kind, OF_PORTS).stream().findFirst().orElse(NO_RULE));
+            return;
+        }
+        value(entry.key().text(), entry.value(), kind.startsWith("no_"), diagnostics);
+        if (kind.equals(NO_RULE) && isTrue(entry.key().text())) {
+            PortRange.tryParse(name.group(1)).ifPresent(port -> withoutRule.put(port.first(), entry.key().at()));
         }
     }
 
-    private void value(String name, Node value, Diagnostics diagnostics) {
+    /// Reports annotations for ports that the Service does not have.
+    void warnAboutOtherPorts(List<Integer> ports, Diagnostics diagnostics) {
+        withoutRule.forEach((port, at) -> {
+            if (!ports.contains(port)) {
+                diagnostics.warning("IGNORED_ANNOTATION", at,
+                        "Azure passes over this annotation: the Service has no port "
+                                + port,
+                        ports.isEmpty() ? "remove it" : "write port_" + ports.getFirst() + "_" + NO_RULE);
+            }
+        });
+    }
+
+    private void value(String name, Node value, boolean truth, Diagnostics diagnostics) {
         if (!(value instanceof Node.Scalar scalar)) {
             diagnostics.error("WRONG_TYPE", value.at(), "an annotation is text, but this is " + value.kind(),
                     "write one line of text in quotes");
@@ -117,12 +144,13 @@ final class AzureAnnotations {
         if (isNoText(scalar)) {
             diagnostics.warning("IGNORED_ANNOTATION", value.at(), "annotations are text, so Kubernetes refuses the "
                     + (NUMBER.matcher(text).matches() ? "number " : "truth value ") + text,
-                    "write \"" + (TRUTHS.contains(name) ? text.toLowerCase(Locale.ROOT) : text) + "\"");
-        } else if (TRUTHS.contains(name) && !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+                    "write \"" + (truth ? Boolean.toString(YES_WORDS.contains(text.toLowerCase(Locale.ROOT))) : text)
+                            + "\"");
+        } else if (truth && !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
             diagnostics.warning("IGNORED_ANNOTATION", value.at(), "Azure passes over this annotation: "
                     + Quotation.of(text) + " is not \"true\"", "write \"true\"");
         } else {
-            if (TRUTHS.contains(name) && !text.equals(text.toLowerCase(Locale.ROOT))) {
+            if (truth && !text.equals(text.toLowerCase(Locale.ROOT))) {
                 diagnostics.warning("IGNORED_ANNOTATION", value.at(), "older versions of Azure's cloud provider pass "
                         + "over this annotation: " + Quotation.of(text) + " is not written in small letters",
                         "write \"" + text.toLowerCase(Locale.ROOT) + "\"");
@@ -185,6 +213,6 @@ final class AzureAnnotations {
 
     /// Ports of the Service that the load balancer does not carry.
     Set<Integer> portsWithoutRule() {
-        return withoutRule;
+        return withoutRule.keySet();
     }
 }

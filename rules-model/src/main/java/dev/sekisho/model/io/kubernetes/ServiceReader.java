@@ -6,6 +6,7 @@ import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.diagnostic.Quotation;
 import dev.sekisho.model.io.tree.Fields;
 import dev.sekisho.model.io.tree.Node;
+import dev.sekisho.model.kubernetes.IpFamilies;
 import dev.sekisho.model.kubernetes.KubernetesService;
 import dev.sekisho.model.kubernetes.KubernetesService.Type;
 import dev.sekisho.model.kubernetes.LoadBalancer;
@@ -38,6 +39,8 @@ record ServiceReader(Diagnostics diagnostics) {
         Type type = spec.oneOf("type", Arrays.stream(Type.values()).map(Type::text).toList())
                 .flatMap(text -> Arrays.stream(Type.values()).filter(known -> known.text().equals(text)).findFirst())
                 .orElse(Type.CLUSTER_IP);
+        List<ServicePort> ports = ports(spec);
+        annotations.warnAboutOtherPorts(ports.stream().map(ServicePort::port).toList(), diagnostics);
         Optional<String> foreign = spec.string("loadBalancerClass").filter(text -> !text.equals(AZURE_CLASS));
         Optional<LoadBalancer> balancer = type == Type.LOAD_BALANCER && foreign.isEmpty()
                 ? Optional.of(new BalancerReader(spec, annotations, diagnostics).read())
@@ -46,8 +49,8 @@ record ServiceReader(Diagnostics diagnostics) {
                 spec.valueAt("loadBalancerClass"), "the load balancer of class " + Quotation.of(text)
                         + " is not Azure's, so only the node ports of this Service are known",
                 ""));
-        return Optional.of(new KubernetesService(name.get(), namespace, type, ports(spec), balancer,
-                nodeTraffic(spec), service.at()));
+        return Optional.of(new KubernetesService(name.get(), namespace, type, ports, balancer,
+                families(spec, annotations), nodeTraffic(spec), service.at()));
     }
 
     private List<ServicePort> ports(Fields spec) {
@@ -72,6 +75,17 @@ record ServiceReader(Diagnostics diagnostics) {
             case "UDP" -> IpProtocol.UDP;
             default -> new IpProtocol(132);
         };
+    }
+
+    private static IpFamilies families(Fields spec, AzureAnnotations annotations) {
+        List<String> listed = spec.scalars("ipFamilies").stream().map(Node.Scalar::text).toList();
+        Optional<String> policy = spec.oneOf("ipFamilyPolicy",
+                List.of("SingleStack", "PreferDualStack", "RequireDualStack"));
+        boolean dual = policy.filter(text -> !text.equals("SingleStack")).isPresent() || listed.size() > 1;
+        boolean ipv6 = dual || listed.contains("IPv6") || annotations.has(AzureAnnotations.IPV6);
+        boolean required = listed.contains("IPv6") || annotations.has(AzureAnnotations.IPV6)
+                || policy.filter("RequireDualStack"::equals).isPresent();
+        return new IpFamilies(dual || !listed.equals(List.of("IPv6")), ipv6, required);
     }
 
     private static NodeTraffic nodeTraffic(Fields spec) {

@@ -46,7 +46,7 @@ final class WaysInTypes {
                                 "public_ip_prefix_id", "zones", "availability_zone", "inbound_nat_rules",
                                 "load_balancer_rules", "outbound_rules", "id")))
                 .left("which Service is behind an address, manifests say", "sku", "sku_tier", "private_ip_address",
-                        "private_ip_addresses");
+                        "private_ip_addresses", "public_ip_address_id", "subnet_id");
     }
 
     private static Block gateway() {

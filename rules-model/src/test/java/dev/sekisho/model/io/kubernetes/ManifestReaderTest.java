@@ -8,6 +8,7 @@ import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.kubernetes.AllowedSources;
 import dev.sekisho.model.kubernetes.HttpFront;
+import dev.sekisho.model.kubernetes.IpFamilies;
 import dev.sekisho.model.kubernetes.KubernetesService;
 import dev.sekisho.model.kubernetes.LinkRequest;
 import dev.sekisho.model.kubernetes.LoadBalancer;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -138,13 +140,57 @@ class ManifestReaderTest {
             "azure-pls-create: \"true\" | BROKEN_PRIVATE_LINK | azure-load-balancer-internal: \"true\"",
             "azure-load-balancer-internal-subnet: apps | IGNORED_ANNOTATION | azure-load-balancer-internal: \"true\"",
             "azure-load-balancer-tcp-idle-timeout: 10 | IGNORED_ANNOTATION | write \"10\"",
-            "azure-load-balancer-internal: yes | IGNORED_ANNOTATION | write \"yes\"",
+            "azure-load-balancer-internal: yes | IGNORED_ANNOTATION | write \"true\"",
+            "azure-load-balancer-internal: 1 | IGNORED_ANNOTATION | write \"true\"",
+            "port_80_no_lb_rules: \"true\" | IGNORED_ANNOTATION | port_80_no_lb_rule",
+            "port_80_health-probe_protocl: tcp | IGNORED_ANNOTATION | port_80_health-probe_protocol",
+            "port_81_no_lb_rule: \"true\" | IGNORED_ANNOTATION | write port_80_no_lb_rule",
+            "port_80_no_lb_rule: true | IGNORED_ANNOTATION | write \"true\"",
             "azure-pls-create: TRUE | IGNORED_ANNOTATION | write \"true\""})
     void whatAzureWouldPassOverOrRefuseOfAPublicServiceIsAFinding(String annotation, String code, String remedy)
             throws IOException {
         read(INTERNAL.replaceAll("service.beta.*internal: \"true\"", "service.beta.kubernetes.io/" + annotation));
         assertEquals(List.of(code), codes(), diagnostics::toString);
         assertTrue(diagnostics.all().getFirst().remedy().contains(remedy), diagnostics::toString);
+    }
+
+    /// Every annotation of the page "LoadBalancer annotations" and of the page on Private Link.
+    @ParameterizedTest
+    @ValueSource(strings = {"azure-load-balancer-internal-subnet: apps", "azure-load-balancer-mode: auto",
+            "azure-dns-label-name: shop", "azure-shared-securityrule: \"false\"",
+            "azure-load-balancer-resource-group: rg", "azure-allowed-service-tags: AzureCloud",
+            "azure-allowed-ip-ranges: 10.0.0.0/8", "azure-load-balancer-tcp-idle-timeout: \"5\"",
+            "azure-pip-name: pip", "azure-pip-name-ipv6: pip6", "azure-pip-prefix-id: id",
+            "azure-pip-prefix-id-ipv6: id6", "azure-pip-tags: a=b", "azure-load-balancer-health-probe-protocol: Http",
+            "azure-load-balancer-health-probe-interval: \"5\"",
+            "azure-load-balancer-health-probe-num-of-probe: \"2\"",
+            "azure-load-balancer-health-probe-request-path: /healthz", "azure-load-balancer-ipv4: 10.0.0.9",
+            "azure-load-balancer-ipv6: 'fd00::9'", "port_80_no_lb_rule: \"false\"",
+            "port_80_no_probe_rule: \"true\"", "port_80_health-probe_protocol: Tcp",
+            "port_80_health-probe_port: http", "port_80_health-probe_interval: \"5\"",
+            "port_80_health-probe_num-of-probe: \"2\"", "port_80_health-probe_request-path: /",
+            "azure-load-balancer-enable-high-availability-ports: \"true\"",
+            "azure-additional-public-ips: 20.0.0.7", "azure-disable-load-balancer-floating-ip: \"true\"",
+            "azure-pip-ip-tags: RoutingPreference=Internet", "azure-load-balancer-configurations: lb1",
+            "azure-pls-create: \"true\"", "azure-pls-resource-group: rg",
+            "azure-pls-ip-configuration-ip-address-count: \"2\"", "azure-pls-fqdns: a.example",
+            "azure-pls-proxy-protocol: \"true\""})
+    void everyAnnotationOfThePagesIsKnown(String annotation) throws IOException {
+        read(INTERNAL.replace("spec:", "    service.beta.kubernetes.io/" + annotation + "\nspec:"));
+        assertEquals("", diagnostics.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"sessionAffinity: None | true | false | false",
+            "ipFamilies: [IPv6] | false | true | true", "ipFamilies: [IPv4, IPv6] | true | true | true",
+            "ipFamilyPolicy: PreferDualStack | true | true | false",
+            "ipFamilyPolicy: RequireDualStack | true | true | true",
+            "ipFamilyPolicy: SingleStack | true | false | false"})
+    void theKindsOfAddressesOfAServiceAreRead(String spec, boolean ipv4, boolean ipv6, boolean required)
+            throws IOException {
+        assertEquals(new IpFamilies(ipv4, ipv6, required),
+                read(INTERNAL.replace("  type:", "  " + spec + "\n  type:")).services().getFirst().families());
+        assertEquals("", diagnostics.toString());
     }
 
     @Test

@@ -83,6 +83,21 @@ public record Answer(Reach reach, String why, Optional<Reply.Way> reply, Optiona
         return new Answer(Reach.REACHABLE, whole, worse ? next.reply : reply, next.mend.or(this::mend), all, grounds);
     }
 
+    /// The one that is better for the client, who may choose: open before unknown before closed, and of open ones the one whose
+    /// replies fare better. Of two that are alike, this one.
+    public Answer orBetter(Answer other) {
+        return other.goodness() > goodness() ? other : this;
+    }
+
+    private int goodness() {
+        return switch (reach) {
+            case REACHABLE, PARTLY -> 2 + rank(reply);
+            case UNKNOWN -> 1;
+            case NOT_REACHABLE -> 0;
+        };
+    }
+
+    /// The place of a way of replies among all of them, the worst first.
     public static int rank(Optional<Reply.Way> way) {
         return WORST_FIRST.indexOf(way.orElse(Reply.Way.SYMMETRIC));
     }

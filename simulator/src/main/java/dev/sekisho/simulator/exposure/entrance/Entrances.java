@@ -59,11 +59,30 @@ public final class Entrances {
                 List.of(closed(service, port, Answer.no("a Service of type ClusterIP is for the cluster alone")));
             case EXTERNAL_NAME ->
                 List.of(closed(service, port, Answer.no("a Service of type ExternalName is an alias")));
-            case NODE_PORT -> List.of(nodePort(service, port));
-            case LOAD_BALANCER -> service.loadBalancer()
-                    .map(balancer -> balanced(service, port, balancer))
-                    .orElseGet(() -> List.of(nodePort(service, port)));
+            case NODE_PORT, LOAD_BALANCER -> {
+                List<Entrance> all = new ArrayList<>();
+                if (service.families().ipv4()) {
+                    service.loadBalancer().ifPresentOrElse(balancer -> all.addAll(balanced(service, port, balancer)),
+                            () -> all.add(nodePort(service, port)));
+                }
+                if (hasIpv6(service)) {
+                    Entry entry = service.loadBalancer().map(Entrances::entry).orElse(Entry.NODE_PORT);
+                    all.add(Entrance.closed(entry, service.toString(), port + " (IPv6)",
+                            Answer.unknown("IPv6 clients are not followed"), service.at()));
+                }
+                yield all;
+            }
         };
+    }
+
+    private static Entry entry(LoadBalancer balancer) {
+        return balancer.internal() ? Entry.INTERNAL_LOAD_BALANCER : Entry.PUBLIC_LOAD_BALANCER;
+    }
+
+    /// A Service that only prefers two stacks gets one in a subnet without IPv6.
+    private boolean hasIpv6(KubernetesService service) {
+        return service.families().ipv6() && (service.families().ipv6Required() || nodes.stream()
+                .flatMap(view -> view.subnet().prefixes().stream()).anyMatch(prefix -> !prefix.isIpv4()));
     }
 
     private static Entrance closed(KubernetesService service, ServicePort port, Answer why) {
@@ -89,7 +108,7 @@ public final class Entrances {
     /// The load balancer, and the node port that Kubernetes gives its Service too.
     private List<Entrance> balanced(KubernetesService service, ServicePort port, LoadBalancer balancer) {
         List<Entrance> all = new ArrayList<>();
-        Entry entry = balancer.internal() ? Entry.INTERNAL_LOAD_BALANCER : Entry.PUBLIC_LOAD_BALANCER;
+        Entry entry = entry(balancer);
         Optional<SubnetView> subnet = balancer.subnet().isEmpty() ? Optional.of(nodes.getFirst())
                 : views.subnet(nodes.getFirst().network().name(), balancer.subnet().get());
         if (balancer.settings().portsWithoutRule().contains(port.port())) {
@@ -100,11 +119,32 @@ public final class Entrances {
                     + balancer.subnet().orElse("") + " of the load balancer is not described"), service.at()));
         } else {
             all.add(balancer(entry, service, port, balancer, subnet));
+            balancer.settings().morePublicAddresses().stream().filter(IpAddress::isIpv4)
+                    .forEach(address -> all.add(elsewhere(service, port, balancer, address)));
         }
         if (service.nodeTraffic().nodePorts()) {
             all.add(nodePort(service, port));
         }
         return all;
+    }
+
+    /// Nodes take what another load balancer leads to an additional public address, and security rules name it too.
+    private Entrance elsewhere(KubernetesService service, ServicePort port, LoadBalancer balancer,
+            IpAddress address) {
+        List<Frontend> frontends = nodes.stream().map(view -> {
+            SubnetView machines = rules.with(view, balancer, port.protocol(), AddressSet.of(address), port.port());
+            IpAddress node = Places.usable(view.subnet().prefixes()).first().orElseThrow();
+            return new Frontend(Entry.PUBLIC_LOAD_BALANCER, address, true, false, Optional.of(machines),
+                    Optional.of(new PathOptions.Backend(machines, node, OptionalInt.empty())), kept(balancer),
+                    port.protocol(), port.port(), Optional.empty());
+        }).toList();
+        return Entrance.of(Entry.PUBLIC_LOAD_BALANCER, service.toString(), port.toString(), frontends, service.at())
+                .unless("whether another load balancer leads " + address + ", which azure-additional-public-ips "
+                        + "names, to the nodes is not described");
+    }
+
+    private static AddressSet kept(LoadBalancer balancer) {
+        return balancer.sources().sourceRanges().isEmpty() ? AddressSet.ALL : balancer.sources().sourceRanges();
     }
 
     private Entrance balancer(Entry entry, KubernetesService service, ServicePort port, LoadBalancer balancer,
@@ -117,8 +157,7 @@ public final class Entrances {
         if (unhealthy.isPresent()) {
             return Entrance.closed(entry, service.toString(), port.toString(), unhealthy.get(), service.at());
         }
-        AddressSet kept = balancer.sources().sourceRanges().isEmpty() ? AddressSet.ALL
-                : balancer.sources().sourceRanges();
+        AddressSet kept = kept(balancer);
         List<Frontend> frontends = new ArrayList<>();
         for (IpAddress address : addresses) {
             for (SubnetView view : nodes) {
@@ -169,9 +208,8 @@ public final class Entrances {
     }
 
     /// The ranges of the rules that are made for a Service, which tell its clients apart.
-    public List<AddressSet> told(Entrance entrance) {
-        return entrance.frontends().stream().flatMap(frontend -> frontend.backend().stream())
-                .flatMap(machine -> machine.view().inboundGroups().stream())
+    public List<AddressSet> told(Frontend frontend) {
+        return frontend.backend().stream().flatMap(machine -> machine.view().inboundGroups().stream())
                 .flatMap(group -> rules(group).stream()).map(rule -> classes.of(rule.source())).distinct().toList();
     }
 

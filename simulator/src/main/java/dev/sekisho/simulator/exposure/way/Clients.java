@@ -10,6 +10,7 @@ import dev.sekisho.simulator.nsg.NsgInterpreter;
 import dev.sekisho.simulator.path.PathInterpreter;
 import dev.sekisho.simulator.path.PathOptions;
 import dev.sekisho.simulator.route.RouteInterpreter;
+import dev.sekisho.simulator.verdict.Forwarding;
 import dev.sekisho.simulator.verdict.HopType;
 import dev.sekisho.simulator.verdict.NsgVerdict;
 import dev.sekisho.simulator.verdict.PathResult;
@@ -18,16 +19,26 @@ import dev.sekisho.simulator.verdict.Reply;
 import dev.sekisho.simulator.verdict.RouteVerdict;
 import dev.sekisho.simulator.view.SubnetView;
 import java.util.List;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Follows one client to a frontend and the replies back.
 ///
 /// A load balancer of Azure hands packets to the nodes with their source unchanged, so the nodes' security groups see that,
 /// and replies leave by the routes of the nodes' subnet (`R-16`). What else may be on the way is told by the interpreter.
-///
-/// @param detailed whether answers tell about every rule
-public record Clients(PathInterpreter interpreter, boolean detailed) {
-    private static final IpAddress SOMEBODY = IpAddress.parse("203.0.113.9");
+public final class Clients {
+    private final PathInterpreter interpreter;
+    private final PublicAddresses shown;
+    private final boolean detailed;
+
+    /// @param shown the public addresses that clients inside show
+    /// @param detailed whether answers tell about every rule
+    public Clients(PathInterpreter interpreter, PublicAddresses shown, boolean detailed) {
+        this.interpreter = interpreter;
+        this.shown = shown;
+        this.detailed = detailed;
+    }
 
     /// Asks for a client of a network, on premises or the Internet.
     public Answer ask(Frontend frontend, Place place, IpAddress client) {
@@ -39,7 +50,7 @@ public record Clients(PathInterpreter interpreter, boolean detailed) {
 
     /// The same for another environment.
     public Clients at(PathInterpreter other) {
-        return new Clients(other, detailed);
+        return new Clients(other, shown, detailed);
     }
 
     PathVerdict evaluate(Flow flow, PathOptions options) {
@@ -86,17 +97,23 @@ public record Clients(PathInterpreter interpreter, boolean detailed) {
         SubnetView where = frontend.where().get();
         return admitted(frontend, client).then(() -> {
             RouteVerdict back = RouteInterpreter.select(where, client);
-            Reply.Way way = switch (back.nextHopType()) {
-                case VIRTUAL_NETWORK, VNET_LOCAL, VNET_PEERING, VNET_GLOBAL_PEERING, INTERFACE_ENDPOINT ->
-                    Reply.Way.SYMMETRIC;
-                case VIRTUAL_NETWORK_GATEWAY -> place.gateway() ? Reply.Way.SYMMETRIC : Reply.Way.ASYMMETRIC;
-                case VIRTUAL_APPLIANCE, SERVICE_ENDPOINT -> Reply.Way.ASYMMETRIC;
-                case NONE, INTERNET, PLATFORM -> Reply.Way.LOST;
-                case UNKNOWN -> Reply.Way.UNKNOWN;
-            };
+            Reply.Way way = place.gateway() && back.nextHopType() == HopType.VIRTUAL_NETWORK_GATEWAY
+                    ? Reply.Way.SYMMETRIC
+                    : wayBack(back);
             return replied(Answer.yes("no rule and no route keeps it out", way), frontend, client, true)
                     .after(back.basis());
         });
+    }
+
+    /// The way of replies by a route, to somebody who came straight from a network.
+    static Reply.Way wayBack(RouteVerdict back) {
+        return switch (back.nextHopType()) {
+            case VIRTUAL_NETWORK, VNET_LOCAL, VNET_PEERING, VNET_GLOBAL_PEERING, INTERFACE_ENDPOINT ->
+                Reply.Way.SYMMETRIC;
+            case VIRTUAL_APPLIANCE, VIRTUAL_NETWORK_GATEWAY, SERVICE_ENDPOINT -> Reply.Way.ASYMMETRIC;
+            case NONE, INTERNET, PLATFORM -> Reply.Way.LOST;
+            case UNKNOWN -> Reply.Way.UNKNOWN;
+        };
     }
 
     /// What the security groups and the nodes themselves say about a packet with this source.
@@ -159,7 +176,7 @@ public record Clients(PathInterpreter interpreter, boolean detailed) {
     /// From inside, at a public address: out through the firewall or straight, then in from the Internet.
     private Answer toPublic(Frontend frontend, Place place, IpAddress client) {
         if (place.gateway()) {
-            return fromInternet(frontend, SOMEBODY).because("by its own way to the Internet");
+            return shownAs(frontend, List.of()).because("by its own way to the Internet");
         }
         if (place.start().isEmpty()) {
             return Answer.unknown("its way to the Internet is not described");
@@ -172,11 +189,38 @@ public record Clients(PathInterpreter interpreter, boolean detailed) {
         if (lost.isPresent()) {
             return lost.get().after(verdict.basis());
         }
-        IpAddress out = straight ? SOMEBODY : verdict.firewall().flatMap(firewall -> firewall.forwarding())
-                .flatMap(forwarding -> forwarding.sources().stream().findFirst()).orElse(SOMEBODY);
-        return fromInternet(frontend, out)
-                .because("seen as " + (out.equals(SOMEBODY) ? "a public address" : out) + " after " + verdict.result())
+        List<IpAddress> out = straight ? shown.shownBy(start) : verdict.firewall()
+                .flatMap(firewall -> firewall.forwarding()).map(Forwarding::sources).orElse(List.of());
+        return shownAs(frontend, out).because("seen as "
+                + (out.isEmpty() ? "a public address" : out.getFirst()) + " after " + verdict.result())
                 .after(verdict.basis());
+    }
+
+    /// A client that shows one of these public addresses, nobody knows which; where there are none, any at all.
+    Answer shownAs(Frontend frontend, List<IpAddress> addresses) {
+        return agreed(addresses.isEmpty() ? shown.any(frontend) : Optional.of(addresses),
+                address -> fromInternet(frontend, address));
+    }
+
+    /// Asks for every public address that a client may show, where nobody says which.
+    Answer anyPublic(Frontend frontend, Function<IpAddress, Answer> ask) {
+        return agreed(shown.any(frontend), ask);
+    }
+
+    /// What all addresses get, with the worst replies; where they do not agree, nobody knows.
+    private static Answer agreed(Optional<List<IpAddress>> addresses, Function<IpAddress, Answer> ask) {
+        Optional<Answer> worst = Optional.empty();
+        for (IpAddress address : addresses.orElse(List.of())) {
+            Answer answer = ask.apply(address);
+            if (worst.isPresent() && answer.reach() != worst.get().reach()) {
+                return Answer.unknown("it depends on the public address that it shows: " + answer.why()
+                        + "; with another: " + worst.get().why());
+            }
+            if (worst.isEmpty() || Answer.rank(answer.reply()) < Answer.rank(worst.get().reply())) {
+                worst = Optional.of(answer);
+            }
+        }
+        return worst.orElseGet(() -> Answer.unknown("the public address that it shows is not described"));
     }
 
     /// A packet that does not get to the frontend.

@@ -12,7 +12,6 @@ import dev.sekisho.model.term.AddressTerm;
 import dev.sekisho.model.term.PortTerm;
 import dev.sekisho.simulator.exposure.answer.Answer;
 import dev.sekisho.simulator.exposure.answer.Mend;
-import dev.sekisho.simulator.exposure.answer.Reach;
 import dev.sekisho.simulator.exposure.entrance.Frontend;
 import dev.sekisho.simulator.exposure.place.Place;
 import dev.sekisho.simulator.path.PathOptions;
@@ -26,35 +25,53 @@ import dev.sekisho.simulator.verdict.Reply;
 import dev.sekisho.simulator.verdict.RouteVerdict;
 import dev.sekisho.simulator.view.Views;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Ways in through the DNAT rules of firewalls (`FW-51`).
-public record FirewallEntries(Environment environment, Views views) {
+final class FirewallEntries {
+    private final Environment environment;
+    private final Views views;
+    private final Map<Frontend, List<Led>> known = new IdentityHashMap<>();
+
+    FirewallEntries(Environment environment, Views views) {
+        this.environment = environment;
+        this.views = views;
+    }
 
     /// An address and a port of a firewall that a DNAT rule translates.
-    private record Door(IpAddress address, int port) {}
+    record Door(IpAddress address, int port) {}
 
-    /// Asks for a client of the Internet, at every public address and port whose rule leads to the frontend.
-    public Answer ask(Clients clients, Frontend frontend, Place place, IpAddress client) {
-        Firewall firewall = environment.firewalls().stream()
-                .filter(one -> place.through().filter(one.name()::equals).isPresent()).findFirst().orElseThrow();
-        List<NatRule> leading = rules(firewall).filter(rule -> leadsTo(rule, frontend)).toList();
-        List<Door> doors = leading.stream().flatMap(rule -> doors(rule, firewall).stream()).distinct().toList();
-        if (!leading.isEmpty() && doors.isEmpty()) {
-            return Answer.unknown("the DNAT rule " + leading.getFirst().name()
-                    + " is for addresses or ports that are not known");
-        }
-        Answer best = Answer.no("no DNAT rule leads to it");
-        for (Door door : doors) {
-            Answer answer = ask(clients, frontend, place, client, firewall, door);
-            if (answer.isYes()) {
-                return answer;
-            }
-            best = best.reach() == Reach.UNKNOWN ? best : answer;
-        }
-        return best;
+    /// What of a firewall leads to a frontend.
+    ///
+    /// @param rules all rules that do; not empty
+    /// @param doors where they take connections; those that are not known are missing
+    record Led(Firewall firewall, List<NatRule> rules, List<Door> doors) {}
+
+    /// Returns what leads straight to a frontend.
+    List<Led> to(Frontend frontend) {
+        return known.computeIfAbsent(frontend, _ -> environment.firewalls().stream().map(firewall -> {
+            List<NatRule> leading = rules(firewall).filter(rule -> leadsTo(rule, frontend)).toList();
+            return new Led(firewall, leading, leading.stream().flatMap(rule -> doors(rule, firewall).stream())
+                    .distinct().toList());
+        }).filter(led -> !led.rules().isEmpty()).toList());
+    }
+
+    /// Asks for a client of the Internet, at every address and port of the place's firewall whose rule leads to the frontend.
+    ///
+    /// @return nothing where no rule does
+    Optional<Answer> ask(Clients clients, Frontend frontend, Place place, IpAddress client) {
+        return to(frontend).stream().filter(led -> place.through().filter(led.firewall().name()::equals).isPresent())
+                .findFirst().map(led -> ask(clients, frontend, place, client, led));
+    }
+
+    Answer ask(Clients clients, Frontend frontend, Place place, IpAddress client, Led led) {
+        return led.doors().stream().map(door -> ask(clients, frontend, place, client, led.firewall(), door))
+                .reduce(Answer::orBetter).orElseGet(() -> Answer.unknown("the DNAT rule "
+                        + led.rules().getFirst().name() + " is for addresses or ports that are not known"));
     }
 
     private Stream<NatRule> rules(Firewall firewall) {
@@ -126,13 +143,7 @@ public record FirewallEntries(Environment environment, Views views) {
         IpAddress seen = Clients.seen(verdict).orElse(client);
         return clients.admitted(frontend, seen).then(() -> {
             RouteVerdict back = RouteInterpreter.select(frontend.where().orElseThrow(), seen);
-            Reply.Way way = switch (back.nextHopType()) {
-                case VIRTUAL_NETWORK, VNET_LOCAL, VNET_PEERING, VNET_GLOBAL_PEERING, INTERFACE_ENDPOINT ->
-                    Reply.Way.SYMMETRIC;
-                case VIRTUAL_APPLIANCE, VIRTUAL_NETWORK_GATEWAY, SERVICE_ENDPOINT -> Reply.Way.ASYMMETRIC;
-                case NONE, INTERNET, PLATFORM -> Reply.Way.LOST;
-                case UNKNOWN -> Reply.Way.UNKNOWN;
-            };
+            Reply.Way way = Clients.wayBack(back);
             String by = verdict.firewall().flatMap(one -> one.rule()).map(rule -> " by " + rule).orElse("");
             return Answer.yes(verdict.result() + by + " (" + door.address() + ":" + door.port() + " to " + to + ")",
                     way);

@@ -38,40 +38,41 @@ import java.util.OptionalInt;
 ///
 /// Security groups of the gateway's subnet see the client, the subnet's addresses and the listener's port. Source: the page
 /// "Application Gateway infrastructure configuration".
-public record GatewayEntries(Environment environment, Views views, List<Place> places) {
+record GatewayEntries(Environment environment, Views views) {
 
-    /// Returns the places that come to an entrance through a gateway: the Internet by public listeners, private places by
-    /// private ones.
-    public List<Place> places(Entrance entrance) {
-        List<Place> all = new ArrayList<>();
-        for (ApplicationGateway gateway : environment.waysIn().applicationGateways()) {
-            for (Place place : places) {
-                Optional<Side> side = side(place.kind());
-                boolean leads = side.isPresent() && entrance.frontends().stream()
-                        .anyMatch(frontend -> !listeners(gateway, side.get(), frontend).isEmpty());
-                if (leads) {
-                    all.add(place.through(Place.Kind.APPLICATION_GATEWAY, gateway.name()));
-                }
-            }
-        }
-        return all;
-    }
+    /// A listener whose rules lead to a frontend.
+    ///
+    /// @param fronts what clients of the listener connect to; empty where its addresses are not known
+    record Led(ApplicationGateway gateway, Listener listener, List<Frontend> fronts) {}
 
-    private static Optional<Side> side(Place.Kind kind) {
-        return switch (kind) {
-            case INTERNET -> Optional.of(Side.PUBLIC);
-            case NETWORK, PEERED, OTHER_NETWORK, ON_PREMISES -> Optional.of(Side.PRIVATE);
-            case INTERNET_THROUGH_FIREWALL, APPLICATION_GATEWAY, PRIVATE_LINK -> Optional.empty();
-        };
-    }
-
-    /// The listeners whose rules lead to a frontend.
-    private List<Listener> listeners(ApplicationGateway gateway, Side side, Frontend frontend) {
+    /// Returns the listeners whose rules lead straight to a frontend.
+    List<Led> to(Frontend frontend) {
         return !frontend.protocol().equals(IpProtocol.TCP) ? List.of()
-                : gateway.listeners().stream().filter(listener -> listener.side() == side)
-                        .filter(listener -> frontend.ingress().isPresent() ? frontend.ingress().get() == side
+                : environment.waysIn().applicationGateways().stream().flatMap(gateway -> gateway.listeners().stream()
+                        .filter(listener -> frontend.ingress().isPresent()
+                                ? frontend.ingress().get() == listener.side()
                                 : listener.backends().stream().anyMatch(backend -> leadsTo(backend, frontend)))
-                        .toList();
+                        .map(listener -> new Led(gateway, listener, fronts(gateway, listener)))).toList();
+    }
+
+    /// Security groups of the subnet see the address of an instance and the port of the listener.
+    private List<Frontend> fronts(ApplicationGateway gateway, Listener listener) {
+        boolean inside = listener.side() == Side.PRIVATE;
+        Optional<SubnetView> subnet = subnet(gateway);
+        Optional<PathOptions.Backend> instance = inside ? Optional.empty()
+                : subnet.map(view -> new PathOptions.Backend(view, instance(view), OptionalInt.of(listener.port())));
+        return (inside ? gateway.privateIps() : gateway.publicIps()).stream().flatMap(entry -> entry.known().stream())
+                .map(address -> new Frontend(Entry.INGRESS, address, true, inside, subnet, instance, AddressSet.ALL,
+                        IpProtocol.TCP, listener.port(), Optional.empty()))
+                .toList();
+    }
+
+    private Optional<SubnetView> subnet(ApplicationGateway gateway) {
+        return views.subnet(gateway.subnet().virtualNetwork().name(), gateway.subnet().name());
+    }
+
+    private static IpAddress instance(SubnetView subnet) {
+        return Places.usable(subnet.subnet().prefixes()).first().orElseThrow();
     }
 
     private boolean leadsTo(ApplicationGateway.Backend backend, Frontend frontend) {
@@ -83,33 +84,20 @@ public record GatewayEntries(Environment environment, Views views, List<Place> p
         };
     }
 
-    /// Asks for a client, at every listener that leads to the frontend.
-    public Answer ask(Clients clients, Frontend frontend, Place place, IpAddress client) {
-        ApplicationGateway gateway = environment.waysIn().applicationGateways().stream()
-                .filter(one -> place.through().filter(one.name()::equals).isPresent()).findFirst().orElseThrow();
-        Side side = place.start().isPresent() || place.gateway() ? Side.PRIVATE : Side.PUBLIC;
-        Answer best = Answer.no("no listener of " + gateway.name() + " leads to it");
-        for (Listener listener : listeners(gateway, side, frontend)) {
-            Answer answer = ask(clients, frontend, place, client, gateway, listener);
-            if (answer.isYes()) {
-                return answer;
-            }
-            best = best.reach() == Reach.UNKNOWN ? best : answer;
+    /// Asks for a client, up to the gateway and on to the frontend.
+    Answer ask(Clients clients, Frontend frontend, Place place, IpAddress client, Led led) {
+        Optional<SubnetView> subnet = subnet(led.gateway());
+        if (subnet.isEmpty()) {
+            return undescribed(led.gateway());
         }
-        return best;
+        Answer front = led.listener().side() == Side.PUBLIC
+                ? fromInternet(subnet.get(), instance(subnet.get()), client, led.gateway(), led.listener())
+                : fromInside(clients, place, client, led);
+        return front.then(() -> onward(clients, frontend, led.gateway()));
     }
 
-    private Answer ask(Clients clients, Frontend frontend, Place place, IpAddress client, ApplicationGateway gateway,
-            Listener listener) {
-        Optional<SubnetView> subnet = views.subnet(gateway.subnet().virtualNetwork().name(), gateway.subnet().name());
-        if (subnet.isEmpty()) {
-            return Answer.unknown("the subnet " + gateway.subnet() + " of " + gateway.name() + " is not described");
-        }
-        IpAddress instance = Places.usable(subnet.get().subnet().prefixes()).first().orElseThrow();
-        Answer front = listener.side() == Side.PUBLIC
-                ? fromInternet(subnet.get(), instance, client, gateway, listener)
-                : fromInside(clients, subnet.get(), place, client, gateway, listener);
-        return front.then(() -> onward(clients, frontend, subnet.get(), instance));
+    private static Answer undescribed(ApplicationGateway gateway) {
+        return Answer.unknown("the subnet " + gateway.subnet() + " of " + gateway.name() + " is not described");
     }
 
     private static Answer fromInternet(SubnetView subnet, IpAddress instance, IpAddress client,
@@ -127,35 +115,44 @@ public record GatewayEntries(Environment environment, Views views, List<Place> p
         return answer.after(back.basis().inStage("return route")).after(verdict.basis());
     }
 
-    private static Answer fromInside(Clients clients, SubnetView subnet, Place place, IpAddress client,
-            ApplicationGateway gateway, Listener listener) {
-        Optional<IpAddress> address = gateway.privateIps().stream().flatMap(entry -> entry.known().stream())
-                .findFirst();
-        if (address.isEmpty()) {
-            return Answer.unknown("the private address of " + gateway.name() + " is not known");
-        }
-        Frontend front = new Frontend(Entry.INGRESS, address.get(), true, true, Optional.of(subnet), Optional.empty(),
-                AddressSet.ALL, IpProtocol.TCP, listener.port(), Optional.empty());
-        return clients.toPrivate(front, place, client).because(gateway.name() + "/" + listener.name());
+    private static Answer fromInside(Clients clients, Place place, IpAddress client, Led led) {
+        return led.fronts().isEmpty()
+                ? Answer.unknown("the private address of " + led.gateway().name() + " is not known")
+                : clients.toPrivate(led.fronts().getFirst(), place, client)
+                        .because(led.gateway().name() + "/" + led.listener().name());
     }
 
-    /// From the gateway's subnet to the frontend.
-    private static Answer onward(Clients clients, Frontend frontend, SubnetView subnet, IpAddress instance) {
-        if (!frontend.isPrivate()) {
-            return Answer.unknown("a gateway in front of a public address is not followed");
+    /// From the gateway's subnet to the frontend, by a private address or out to the Internet with its own public one.
+    Answer onward(Clients clients, Frontend frontend, ApplicationGateway gateway) {
+        Optional<SubnetView> subnet = subnet(gateway);
+        if (subnet.isEmpty()) {
+            return undescribed(gateway);
         }
-        PathOptions options = PathOptions.NONE.withSubnet(subnet.network().name(), subnet.subnet().name());
-        PathVerdict verdict = clients.evaluate(flow(instance, frontend.address(), frontend.port()),
-                frontend.backend().map(options::withBackend).orElse(options));
-        Place here = new Place(Place.Kind.APPLICATION_GATEWAY, "", AddressSet.EMPTY, Optional.empty(), false,
+        IpAddress instance = instance(subnet.get());
+        Place here = place(gateway, subnet.get());
+        Answer answer = frontend.isPrivate() ? clients.toPrivate(frontend, here, instance)
+                : out(clients, frontend, gateway, RouteInterpreter.select(subnet.get(), frontend.address()));
+        return answer.reply().filter(way -> way == Reply.Way.ASYMMETRIC || way == Reply.Way.LOST).isPresent()
+                && answer.mend().isEmpty() ? answer.with(Mend.ROUTE_BACK) : answer;
+    }
+
+    private static Answer out(Clients clients, Frontend frontend, ApplicationGateway gateway, RouteVerdict route) {
+        return switch (route.nextHopType()) {
+            case INTERNET -> clients.shownAs(frontend, gateway.publicIps().stream()
+                    .allMatch(entry -> entry.known().isPresent())
+                            ? gateway.publicIps().stream().flatMap(entry -> entry.known().stream()).toList()
+                            : List.of());
+            case NONE -> Answer.no("the gateway's route to it is " + route);
+            case VIRTUAL_APPLIANCE, VIRTUAL_NETWORK_GATEWAY, VIRTUAL_NETWORK, VNET_LOCAL, VNET_PEERING,
+                    VNET_GLOBAL_PEERING, SERVICE_ENDPOINT, INTERFACE_ENDPOINT, PLATFORM, UNKNOWN ->
+                Answer.unknown("the gateway's way to its public address is " + route);
+        };
+    }
+
+    private static Place place(ApplicationGateway gateway, SubnetView subnet) {
+        return new Place(Place.Kind.APPLICATION_GATEWAY, gateway.name(), AddressSet.ofPrefixes(subnet.subnet()
+                .prefixes()), Optional.of(new Place.Start(subnet.network().name(), subnet.subnet().name())), false,
                 Optional.empty());
-        Answer answer = Clients.lost(verdict, here).or(() -> Clients.dropped(frontend, Clients.seen(verdict)
-                .orElse(instance)))
-                .orElseGet(() -> Answer.yes(verdict.toString(),
-                        verdict.reply().map(Reply::way).orElse(Reply.Way.SYMMETRIC)));
-        return (answer.reply().filter(way -> way == Reply.Way.ASYMMETRIC || way == Reply.Way.LOST).isPresent()
-                ? answer.with(Mend.ROUTE_BACK)
-                : answer).after(verdict.basis());
     }
 
     private static Flow flow(IpAddress from, IpAddress to, int port) {

@@ -181,13 +181,7 @@ public record LinkEntries(Environment environment, Views views, List<Place> plac
                 return Answer.yes("", Reply.Way.SYMMETRIC);
             }
             RouteVerdict back = RouteInterpreter.select(frontend.where().get(), source);
-            Reply.Way way = switch (back.nextHopType()) {
-                case VIRTUAL_NETWORK, VNET_LOCAL, VNET_PEERING, VNET_GLOBAL_PEERING, INTERFACE_ENDPOINT ->
-                    Reply.Way.SYMMETRIC;
-                case VIRTUAL_APPLIANCE, VIRTUAL_NETWORK_GATEWAY, SERVICE_ENDPOINT -> Reply.Way.ASYMMETRIC;
-                case NONE, INTERNET, PLATFORM -> Reply.Way.LOST;
-                case UNKNOWN -> Reply.Way.UNKNOWN;
-            };
+            Reply.Way way = Clients.wayBack(back);
             Answer answer = Answer.yes("seen as " + source, way);
             return way == Reply.Way.ASYMMETRIC || way == Reply.Way.LOST
                     ? answer.because("replies leave by " + back).with(Mend.ROUTE_BACK)
