@@ -17,6 +17,10 @@ import java.util.Optional;
 
 /// Asks a firewall about a flow, rule by rule, as Azure documents it.
 public final class FirewallInterpreter {
+    /// What a firewall leaves open whose policy names another that is not described.
+    public static final Question OTHER_RULES = new Question("the rules that are not described decide",
+            "the rules that are not described do not decide");
+
     /// Stands for a public address where the real one does not matter.
     static final IpAddress SOMEWHERE = IpAddress.parse("203.0.113.1");
 
@@ -47,8 +51,7 @@ public final class FirewallInterpreter {
     public static FirewallVerdict decide(Encounter encounter, World world) {
         FirewallView view = encounter.view();
         FirewallVerdict verdict = new FirewallRun(encounter, world).decide();
-        boolean known = view.problems().isEmpty() || !world.holds(new Question(
-                "the rules that are not described decide", "the rules that are not described do not decide"));
+        boolean known = view.problems().isEmpty() || !world.holds(OTHER_RULES);
         return known ? verdict : FirewallVerdict.unknown(view.firewall().name(), verdict.basis());
     }
 }

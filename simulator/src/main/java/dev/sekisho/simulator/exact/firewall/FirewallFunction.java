@@ -4,13 +4,15 @@ import dev.sekisho.simulator.exact.decision.Layer;
 import dev.sekisho.simulator.exact.decision.Outcome;
 import dev.sekisho.simulator.exact.decision.Ruling;
 import dev.sekisho.simulator.exact.space.Region;
+import dev.sekisho.simulator.firewall.FirewallInterpreter;
 import dev.sekisho.simulator.view.FirewallView;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a firewall does with every flow that reaches it.
 ///
 /// @param rulings what decides, in order
-/// @param rulesKnown whether every rule is described; otherwise nothing about the firewall is certain
+/// @param rulesKnown whether every rule is described
 public record FirewallFunction(FirewallRulings rulings, boolean rulesKnown) {
 
     /// Reads a firewall.
@@ -30,9 +32,14 @@ public record FirewallFunction(FirewallRulings rulings, boolean rulesKnown) {
                 view.problems().isEmpty());
     }
 
-    /// Returns the layer that decides as the firewall does.
+    /// Returns the layer that decides as the firewall does. Where rules are not described, they may decide about any flow; what the
+    /// others say holds as far as they do not.
     public Layer layer() {
-        return Layer.of(rulesKnown ? rulings.inOrder()
-                : List.of(Ruling.of(Region.ALL, Outcome.unknown(List.of()))));
+        List<Ruling> inOrder = new ArrayList<>();
+        if (!rulesKnown) {
+            inOrder.add(Ruling.of(Region.ALL.given(FirewallInterpreter.OTHER_RULES), Outcome.unknown(List.of())));
+        }
+        inOrder.addAll(rulings.inOrder());
+        return Layer.of(inOrder);
     }
 }

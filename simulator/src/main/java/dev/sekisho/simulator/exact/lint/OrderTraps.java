@@ -3,12 +3,10 @@ package dev.sekisho.simulator.exact.lint;
 import dev.sekisho.model.address.WellKnownRanges;
 import dev.sekisho.model.firewall.ApplicationRule;
 import dev.sekisho.model.name.FqdnPattern;
-import dev.sekisho.simulator.exact.decision.Outcome;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings.RuleRuling;
 import dev.sekisho.simulator.exact.space.NameSet;
 import dev.sekisho.simulator.exact.space.Region;
 import dev.sekisho.simulator.verdict.PathResult;
-import dev.sekisho.simulator.verdict.RuleRef;
 import dev.sekisho.simulator.verdict.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +16,18 @@ import java.util.Optional;
 ///
 /// @param reaching the flows that reach the firewall by routes, where routes are described
 /// @param endpoints flows to private endpoints whose source a network rule does not translate
-record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints, List<Finding> findings) {
+record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints, RuleReport report) {
     private static final int MOST_NAMED = 20;
 
     /// @param rules those that never decide are noted already
     static List<Finding> of(RuleList rules, Optional<Reaching> reaching, Region endpoints) {
-        OrderTraps traps = new OrderTraps(rules, reaching, endpoints, new ArrayList<>());
+        OrderTraps traps = new OrderTraps(rules, reaching, endpoints, new RuleReport(rules));
         for (int rule = 0; rule < rules.size(); rule++) {
             if (rules.decides(rule)) {
                 traps.look(rule);
             }
         }
-        return traps.findings();
+        return traps.report().findings();
     }
 
     private void look(int rule) {
@@ -112,7 +110,9 @@ record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints,
 
     /// Replies of a private endpoint go past the firewall unless the source is translated (`FW-39`).
     private void untranslated(int rule, Reaching reached) {
-        if (rules.within(rules.number(rule), endpoints).isEmpty()) {
+        boolean certain = rules.rule(rule).ruling().regions().stream().anyMatch(region -> region.given().isEmpty()
+                && region.names().isAny() && region.destinations().overlaps(endpoints.destinations()));
+        if (!certain || rules.within(rules.number(rule), endpoints).isEmpty()) {
             return;
         }
         Remains rest = rules.flows(rules.within(rules.number(rule), endpoints));
@@ -131,21 +131,11 @@ record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints,
         return rest;
     }
 
-    private List<String> names(List<Integer> numbers) {
-        return numbers.stream().map(rules::outcome).map(Outcome::by).distinct().toList();
+    private void add(LintCode code, int rule, String text, List<Integer> blockers, Remains remains, int set) {
+        report.add(code, rule, text, report.names(blockers), rules.example(remains, set));
     }
 
     private String listed(List<Integer> numbers) {
-        List<String> names = names(numbers);
-        int shown = 3;
-        return String.join(", ", names.subList(0, Math.min(shown, names.size())))
-                + (names.size() > shown ? " and " + (names.size() - shown) + " more" : "");
-    }
-
-    private void add(LintCode code, int rule, String text, List<Integer> blockers, Remains remains, int set) {
-        RuleRuling found = rules.rule(rule);
-        RuleRef reference = found.collection().refer(found.rule());
-        findings.add(new Finding(code.name(), code.severity(), "rule " + reference.rule() + ": " + text, code.fix(),
-                reference.at(), reference.toString(), names(blockers), rules.example(remains, set)));
+        return RuleReport.listed(report.names(numbers));
     }
 }

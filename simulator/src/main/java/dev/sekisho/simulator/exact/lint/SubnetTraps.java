@@ -1,104 +1,94 @@
 package dev.sekisho.simulator.exact.lint;
 
-import dev.sekisho.model.address.AddressSet;
-import dev.sekisho.model.address.WellKnownRanges;
-import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.environment.Environment;
-import dev.sekisho.model.name.ServiceTagName;
-import dev.sekisho.model.network.NetworkSecurityGroup;
+import dev.sekisho.model.firewall.Firewall;
+import dev.sekisho.model.firewall.NetworkRule;
 import dev.sekisho.model.network.NextHop;
-import dev.sekisho.model.network.Route;
+import dev.sekisho.model.network.Peering;
 import dev.sekisho.model.network.RouteTable;
-import dev.sekisho.model.network.SecurityRule;
 import dev.sekisho.model.network.Subnet;
 import dev.sekisho.model.network.VirtualNetwork;
-import dev.sekisho.model.term.AddressTerm;
+import dev.sekisho.model.term.ResourceRef;
 import dev.sekisho.simulator.view.Attached;
 import dev.sekisho.simulator.view.FirewallSubnet;
 import dev.sekisho.simulator.view.SubnetView;
 import dev.sekisho.simulator.view.Views;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What routes, service endpoints and security groups of one subnet do to each other.
-record SubnetTraps(SubnetView view, List<Finding> findings) {
+/// Traps of networks and their subnets.
+final class SubnetTraps {
+    private final Environment environment;
+    private final Views views;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private SubnetTraps(Environment environment) {
+        this.environment = environment;
+        this.views = new Views(environment);
+    }
 
     static List<Finding> of(Environment environment) {
-        Views views = new Views(environment);
-        List<Finding> findings = new ArrayList<>();
-        for (VirtualNetwork network : environment.virtualNetworks()) {
-            for (Subnet subnet : network.subnets()) {
-                views.subnet(network.name(), subnet.name())
-                        .filter(view -> !subnet.name().equalsIgnoreCase(FirewallSubnet.NAME))
-                        .ifPresent(view -> new SubnetTraps(view, findings).look());
-            }
-        }
-        return findings;
+        SubnetTraps traps = new SubnetTraps(environment);
+        environment.virtualNetworks().forEach(traps::network);
+        return traps.findings;
     }
 
-    private void look() {
-        if (!(view.routeTable() instanceof Attached.Described<RouteTable>(RouteTable table))) {
-            return;
-        }
-        boolean byAppliance = table.routes().stream()
-                .anyMatch(route -> route.nextHop() instanceof NextHop.VirtualAppliance
-                        && destinations(route).containsAll(AddressSet.ALL_IPV4));
-        if (byAppliance) {
-            view.serviceEndpoints().forEach(endpoint -> add(LintCode.SERVICE_ENDPOINT_BYPASS, view.subnet().at(), "",
-                    "subnet " + view.name() + ": traffic to " + endpoint.endpoint().service()
-                            + " takes the service endpoint, past the firewall"));
-        }
-        Optional<Route> outside = table.routes().stream()
-                .filter(route -> destinations(route).overlaps(WellKnownRanges.PUBLIC)).findFirst();
-        if (outside.isPresent()) {
-            for (Attached<NetworkSecurityGroup> attached : view.outboundGroups()) {
-                if (attached instanceof Attached.Described<NetworkSecurityGroup>(NetworkSecurityGroup group)) {
-                    group(group, outside.get());
+    private void network(VirtualNetwork network) {
+        for (Subnet subnet : network.subnets()) {
+            views.subnet(network.name(), subnet.name()).ifPresent(view -> {
+                findings.addAll(SecurityGroupTraps.of(view, environment));
+                if (!subnet.name().equalsIgnoreCase(FirewallSubnet.NAME)) {
+                    findings.addAll(RouteTraps.of(view, environment));
                 }
-            }
+            });
+        }
+        environment.firewalls().forEach(firewall -> {
+            firewall.virtualNetwork().ifPresent(hub -> forwarded(network, hub));
+            resolver(network, firewall);
+        });
+    }
+
+    /// What one spoke sends another through the firewall is dropped at the peering (`R-15`).
+    private void forwarded(VirtualNetwork network, ResourceRef hub) {
+        boolean several = environment.virtualNetworks().stream()
+                .filter(other -> other.peerings().stream().anyMatch(peering -> leadsTo(peering, hub))).count() > 1;
+        network.peerings().stream().filter(peering -> several && leadsTo(peering, hub))
+                .filter(peering -> peering.allowVirtualNetworkAccess() && !peering.allowForwardedTraffic())
+                .forEach(peering -> findings.add(new Finding(LintCode.FORWARDED_TRAFFIC.name(),
+                        LintCode.FORWARDED_TRAFFIC.severity(),
+                        "peering " + peering.name()
+                                + ": what other networks send through the firewall does not get into "
+                                + network.name(),
+                        LintCode.FORWARDED_TRAFFIC.fix(), peering.at(), "", List.of(), Optional.empty())));
+    }
+
+    private static boolean leadsTo(Peering peering, ResourceRef network) {
+        return peering.remote().filter(remote -> remote.names(network.name())).isPresent();
+    }
+
+    /// Clients that resolve a name elsewhere may get another address than the firewall (`FW-21`, `DNS-1`).
+    private void resolver(VirtualNetwork network, Firewall firewall) {
+        boolean routed = network.subnets().stream()
+                .flatMap(subnet -> views.subnet(network.name(), subnet.name()).stream())
+                .anyMatch(view -> isLedTo(view, firewall));
+        boolean alike = firewall.privateIp().known().filter(network.dnsServers()::contains).isPresent();
+        boolean byName = views.firewall(firewall).collections().stream()
+                .flatMap(ordered -> ordered.collection().rules().stream())
+                .anyMatch(rule -> rule instanceof NetworkRule byAddress && !byAddress.destinations().fqdns().isEmpty());
+        if (routed && byName && !alike) {
+            findings.add(new Finding(LintCode.OTHER_RESOLVER.name(), LintCode.OTHER_RESOLVER.severity(),
+                    "network " + network.name() + ": it resolves names elsewhere than the firewall " + firewall.name()
+                            + ", whose network rules go by name",
+                    LintCode.OTHER_RESOLVER.fix(), network.at(), "", List.of(), Optional.empty()));
         }
     }
 
-    private static AddressSet destinations(Route route) {
-        return route.destination().known()
-                .map(destination -> destination instanceof Route.Destination.Prefix(var prefix)
-                        ? AddressSet.of(prefix) : AddressSet.EMPTY)
-                .orElse(AddressSet.EMPTY);
-    }
-
-    /// An Allow counts where a later Deny is about the Internet; a Deny always does.
-    private void group(NetworkSecurityGroup group, Route outside) {
-        List<SecurityRule> rules = group.securityRules().stream()
-                .filter(rule -> rule.direction() == SecurityRule.Direction.OUTBOUND)
-                .sorted(Comparator.comparing(SecurityRule::priority)).toList();
-        for (int i = 0; i < rules.size(); i++) {
-            SecurityRule rule = rules.get(i);
-            boolean denies = rule.access() == SecurityRule.Access.DENY;
-            boolean opens = rules.subList(i + 1, rules.size()).stream()
-                    .anyMatch(later -> later.access() == SecurityRule.Access.DENY && isAboutInternet(later));
-            if (names(rule, ServiceTagName.VIRTUAL_NETWORK) && (denies || opens)) {
-                add(LintCode.VIRTUAL_NETWORK_TAG, rule.at(), group.name() + "/" + rule.name(),
-                        "rule " + rule.name() + ": with the route " + outside.name() + " its VirtualNetwork holds "
-                                + outside.destination() + ", so it " + (denies ? "denies" : "allows")
-                                + " that part of the Internet too");
-            }
-        }
-    }
-
-    private static boolean isAboutInternet(SecurityRule rule) {
-        return names(rule, ServiceTagName.INTERNET) || rule.destination().addresses().stream()
-                .flatMap(entry -> entry.known().stream()).anyMatch(AddressTerm.Any.ANY::equals);
-    }
-
-    private static boolean names(SecurityRule rule, ServiceTagName tag) {
-        return rule.destination().addresses().stream().flatMap(entry -> entry.known().stream())
-                .anyMatch(term -> term instanceof AddressTerm.Tag(ServiceTagName named) && named.equals(tag));
-    }
-
-    private void add(LintCode code, SourceLocation at, String rule, String text) {
-        findings.add(new Finding(code.name(), code.severity(), text, code.fix(), at, rule, List.of(),
-                Optional.empty()));
+    private static boolean isLedTo(SubnetView view, Firewall firewall) {
+        return view.routeTable() instanceof Attached.Described<RouteTable>(RouteTable table)
+                && table.routes().stream()
+                        .anyMatch(route -> route.nextHop() instanceof NextHop.VirtualAppliance(var address)
+                                && address.known().isPresent()
+                                && address.known().equals(firewall.privateIp().known()));
     }
 }

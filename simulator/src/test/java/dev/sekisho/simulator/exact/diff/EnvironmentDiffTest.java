@@ -64,6 +64,19 @@ class EnvironmentDiffTest {
         assertEquals(List.of(), diff(Environments.hubAndSpokes(), Environments.hubAndSpokes()).changes());
     }
 
+    /// The rules of a parent that is not described may decide; as far as they do not, the change is one.
+    @Test
+    void aChangeBelowAParentThatIsNotDescribedIsPerhapsOne() {
+        String below = TWO_RULES.replace("    tier: Standard\n    rule",
+                "    tier: Standard\n    basePolicy: elsewhere\n    rule");
+        Change change = diff(Environments.of(below), Environments.of(below.replace("'8443'", "'9443'"))).changes()
+                .getFirst();
+        assertEquals(Change.Kind.NEWLY_ALLOWED, change.kind());
+        assertFalse(change.certain());
+        assertEquals("9443", change.flows().ports().toString());
+        assertEquals(List.of(), diff(Environments.of(below), Environments.of(below)).changes());
+    }
+
     @Test
     void orderSplitsNamesAndGroupsMakeNoDifference() {
         Environment rewritten = Environments.of("""

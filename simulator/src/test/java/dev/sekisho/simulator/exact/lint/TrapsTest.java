@@ -44,18 +44,31 @@ class TrapsTest {
 
     /// Rules in collections of their own, each written as its action and what follows `ruleType: `.
     private static Environment policy(String before, String... rules) {
+        return environment(before, "sql: {allowSqlRedirect: true}", rules);
+    }
+
+    /// The same with settings of the policy; what is no rule is a collection.
+    private static Environment settled(String settings, String... rules) {
+        return environment("", settings.isEmpty() ? "threatIntelMode: Deny" : settings, rules);
+    }
+
+    private static Environment environment(String before, String settings, String... rules) {
         StringBuilder yaml = new StringBuilder(before).append("""
                 firewalls: [{name: fw, tier: Premium, privateIp: 10.1.0.4, policy: p}]
                 firewallPolicies:
                   - name: p
                     tier: Premium
-                    sql: {allowSqlRedirect: true}
+                    %s
                     ruleCollectionGroups:
                       - name: g
                         priority: 200
                         ruleCollections:
-                """);
+                """.formatted(settings));
         for (int i = 0; i < rules.length; i++) {
+            if (rules[i].startsWith(" ")) {
+                yaml.append(rules[i].indent(4));
+                continue;
+            }
             String[] words = rules[i].split(" ", 2);
             yaml.append("""
                               - name: c%d
@@ -99,6 +112,11 @@ class TrapsTest {
                         "Allow " + WEB + ", targetUrls: [www.example.com/path], terminateTLS: true"),
                 arguments(LintCode.MIXED_TARGETS, "Allow " + WEB + ", targetFqdns: [a.example], webCategories: [News]",
                         "Allow " + WEB + ", targetFqdns: [a.example]"),
+                arguments(LintCode.WILDCARD_WITHOUT_DOT, "Allow " + WEB + ", targetFqdns: ['*contoso.com']",
+                        "Allow " + WEB + ", targetFqdns: ['*.contoso.com', contoso.com]"),
+                arguments(LintCode.HOST_PORT,
+                        "Allow ApplicationRule, sourceAddresses: ['*'], protocols: [{protocolType: Http, port: 8080}], targetFqdns: [a.example]",
+                        "Allow ApplicationRule, sourceAddresses: ['*'], protocols: [{protocolType: Http, port: 80}], targetFqdns: [a.example]"),
                 arguments(LintCode.OVER_WIDE, network("Any", "*", "*"), network("TCP", "203.0.113.0/24", "443")),
                 arguments(LintCode.NETWORK_RULE_BY_NAME,
                         "Allow NetworkRule, ipProtocols: [TCP], sourceAddresses: ['*'], destinationFqdns: [ghcr.io], destinationPorts: ['443']",
@@ -122,12 +140,42 @@ class TrapsTest {
     }
 
     @Test
+    void settingsOfThePolicyMakeTrapsOfRules() {
+        String names = "Allow " + WEB + ", targetFqdns: [a.example]";
+        String web = network("TCP", "203.0.113.0/24", "443");
+        assertEquals(Set.of("MASKED_THREAT_ALERTS"), codes(policy("", web, names), "/r0"));
+        assertEquals(Set.of(), codes(policy("", network("TCP", "203.0.113.0/24", "8443"), names), "/r0"));
+        assertEquals(Set.of(), codes(settled("threatIntelMode: Deny", web, names), "/r0"));
+        assertEquals(Set.of("NEVER_TRANSLATED"), codes(settled("snat: {privateRanges: [0.0.0.0/0]}",
+                network("TCP", "203.0.113.0/24", "8443")), "/r0"));
+        assertEquals(Set.of(), codes(settled("snat: {privateRanges: [0.0.0.0/0]}",
+                network("TCP", "10.9.0.0/16", "8443")), "/r0"));
+        String sql = "Allow ApplicationRule, sourceAddresses: ['*'], protocols: [{protocolType: Mssql, port: 1433}], targetFqdns: [a.example]";
+        assertEquals(Set.of("SQL_PROXY_MODE"), codes(settled("threatIntelMode: Deny", sql), "/r0"));
+        assertEquals(Set.of(), codes(settled("sql: {allowSqlRedirect: true}", sql), "/r0"));
+    }
+
+    @Test
+    void aDenyBehindDnatStopsNothing() {
+        String dnat = """
+                      - name: in
+                        ruleCollectionType: FirewallPolicyNatRuleCollection
+                        priority: 105
+                        action: {type: DNAT}
+                        rules: [{ruleType: NatRule, name: web, ipProtocols: [TCP], sourceAddresses: ['*'], destinationAddresses: [20.0.0.10], destinationPorts: ['443'], translatedAddress: 10.42.1.20, translatedPort: '8443'}]
+                """;
+        String deny = network("TCP", "10.42.1.0/24", "8443").replaceFirst("Allow", "Deny");
+        assertEquals(Set.of("DENY_BEHIND_DNAT", "SAYS_THE_DEFAULT"), codes(settled("", deny, dnat), "/r0"));
+        assertEquals(Set.of("SAYS_THE_DEFAULT"), codes(settled("", deny.replace("'8443'", "'443'"), dnat), "/r0"));
+    }
+
+    @Test
     void aNetworkRuleToAnywhereLeavesApplicationRulesNothingToChoose() {
         Environment wide = policy("", network("TCP", "*", "443"), "Allow " + WEB + ", targetFqdns: [a.example]");
         assertTrue(codes(wide, "/r0").contains("APPLICATION_RULES_SWITCHED_OFF"));
         Environment narrow = policy("", network("TCP", "203.0.113.0/24", "443"),
                 "Allow " + WEB + ", targetFqdns: [a.example]");
-        assertEquals(Set.of(), codes(narrow, "/r0"));
+        assertEquals(Set.of("MASKED_THREAT_ALERTS"), codes(narrow, "/r0"));
     }
 
     @Test
