@@ -9,8 +9,10 @@ import dev.sekisho.simulator.verdict.RuleRef;
 import dev.sekisho.simulator.view.FirewallView;
 import dev.sekisho.simulator.view.Views;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// What is found about rules holds point by point.
 class RuleFindingsTest {
@@ -55,8 +58,12 @@ class RuleFindingsTest {
         }
         if (points <= MOST_POINTS) {
             RuleList rules = new RuleList(space, rulings);
-            Set<String> expected = new AllPoints(rules, sizes).findings();
-            assertEquals(expected, kinds(RuleFindings.of(rules, Optional.empty(), (int) seed % 2 * 1_000)));
+            AllPoints all = new AllPoints(rules, sizes);
+            Set<String> expected = all.findings();
+            List<Finding> found = RuleFindings.of(rules, Optional.empty(), (int) seed % 2 * 1_000);
+            assertEquals(expected, kinds(found));
+            found.stream().filter(finding -> finding.message().contains("it never decides"))
+                    .forEach(all::blockersAreFewest);
         }
     }
 
@@ -106,6 +113,34 @@ class RuleFindingsTest {
                     point[axis++] = 0;
                 }
             }
+        }
+
+        /// The blockers cover the rule, none is there in vain, and one of them does the opposite where any decider does.
+        void blockersAreFewest(Finding finding) {
+            Map<String, Integer> numbers = new HashMap<>();
+            for (int rule = 0; rule < rules.size(); rule++) {
+                numbers.put(rules.rule(rule).collection().refer(rules.rule(rule).rule()).toString(),
+                        rules.number(rule));
+            }
+            if (!numbers.keySet().containsAll(finding.blockers())) {
+                return;
+            }
+            int own = numbers.get(finding.rule());
+            List<Integer> blockers = finding.blockers().stream().map(numbers::get).toList();
+            List<Integer> opposed = blockers.stream().filter(blocker -> opposed(own, blocker)).toList();
+            assertTrue(covers(own, blockers), finding::toString);
+            boolean against = holding.stream().anyMatch(here -> here.contains(own) && opposed(own, here.getFirst()));
+            assertEquals(against, !opposed.isEmpty(), () -> finding + " " + finding.blockers());
+            for (int blocker : blockers) {
+                boolean onlyOpposed = opposed.equals(List.of(blocker));
+                List<Integer> others = blockers.stream().filter(other -> other != blocker).toList();
+                assertTrue(onlyOpposed || !covers(own, others), () -> finding + " " + finding.blockers());
+            }
+        }
+
+        private boolean covers(int own, List<Integer> blockers) {
+            return holding.stream().filter(here -> here.contains(own))
+                    .allMatch(here -> here.subList(0, here.indexOf(own)).stream().anyMatch(blockers::contains));
         }
 
         private List<Integer> holding(int[] point) {
