@@ -47,7 +47,8 @@ class LinterTest {
                             rules:
                               - {ruleType: NetworkRule, name: r%d, ipProtocols: [%s], sourceAddresses: ['%s'], destinationAddresses: ['%s'], destinationPorts: [%s]}
                 """
-                .formatted(number, 100 + number, parts[0], number, parts.length > 4 ? parts[4] : "TCP", parts[1], parts[2],
+                .formatted(number, 100 + number, parts[0], number, parts.length > 4 ? parts[4] : "TCP", parts[1],
+                        parts[2],
                         List.of(parts[3].split(",")).stream().map(port -> "'" + port + "'")
                                 .collect(Collectors.joining(", ")));
     }
