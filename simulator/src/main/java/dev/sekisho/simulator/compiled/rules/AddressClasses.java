@@ -23,7 +23,7 @@ sealed interface AddressClasses permits ClassTrie, AddressClasses.ManyClasses {
     /// What the structure takes in memory, in bytes.
     long bytes();
 
-    /// Classes as the routes of a table, where they are too many for a [ClassTrie].
+    /// Classes as the routes of a table, where a [ClassTrie] would be large.
     record ManyClasses(Ipv4Lookup table) implements AddressClasses {
         static ManyClasses of(Partitions ranges) {
             int[] starts = Arrays.stream(ranges.starts()).mapToInt(start -> (int) start).toArray();
@@ -37,9 +37,7 @@ sealed interface AddressClasses permits ClassTrie, AddressClasses.ManyClasses {
 
         @Override
         public void lookup(int[] addresses, int from, int to, int[] classes) {
-            for (int i = from; i < to; i++) {
-                classes[i - from] = table.lookup(addresses[i]);
-            }
+            table.lookup(Arrays.copyOfRange(addresses, from, to), 0, to - from, classes);
         }
 
         @Override

@@ -6,32 +6,35 @@ package dev.sekisho.simulator.compiled.rules;
 /// A table over all three fields would be too large, so it is folded: the first two fields choose a *row*, which says
 /// what rules are left, as seen by the third field; the row and the third field choose the first of them. [Cells] and
 /// [Winners] are the two tables, each in a shape for few and one for many rules.
-final class CrossProduct {
-    /// Later than every rule, so that the earliest of several answers is their minimum.
-    static final int NONE = Integer.MAX_VALUE;
-
+final class CrossProduct implements Part {
+    private final int earliest;
     private final Cells cells;
     private final Winners winners;
 
-    CrossProduct(Cells cells, Winners winners) {
+    CrossProduct(int earliest, Cells cells, Winners winners) {
+        this.earliest = earliest;
         this.cells = cells;
         this.winners = winners;
     }
 
-    /// The index of the first rule, or [#NONE].
-    int first(int source, int destination, int service) {
+    @Override
+    public int earliest() {
+        return earliest;
+    }
+
+    @Override
+    public int first(int source, int destination, int service) {
         return winners.winner(cells.row(source, destination), service);
     }
 
-    /// Sets `first[from + i]` to the index of the first rule, or [#NONE], for every `i` below `count`.
-    ///
-    /// @param rows room for what stands between the two tables
-    void first(int[] sources, int[] destinations, int[] services, int count, int[] rows, int[] first, int from) {
-        cells.rows(sources, destinations, count, rows);
-        winners.winners(rows, services, count, first, from);
+    @Override
+    public void lower(int[] sources, int[] destinations, int[] services, int count, Room room, int[] rules, int from) {
+        cells.rows(sources, destinations, count, room.rows);
+        winners.lower(room.rows, services, count, rules, from);
     }
 
-    long bytes() {
+    @Override
+    public long bytes() {
         return cells.bytes() + winners.bytes();
     }
 

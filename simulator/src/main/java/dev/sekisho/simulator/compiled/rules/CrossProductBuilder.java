@@ -12,6 +12,10 @@ import java.util.stream.IntStream;
 final class CrossProductBuilder {
     /// Cells that take no more than this have no need of exceptions.
     private static final long FEW_BYTES = 1 << 15;
+    /// Cells have 16 bits.
+    private static final int MOST_ROWS = 1 << Character.SIZE;
+    /// Half a second's, about.
+    private static final long MOST_DECISIONS = 1L << 26;
 
     private final int[] indexes;
     private final FieldClasses sources;
@@ -27,7 +31,7 @@ final class CrossProductBuilder {
         this.destinations = destinations;
         this.services = services;
         this.rows = new RowNumbers(services.count, indexes.length == 0 ? 0 : indexes[indexes.length - 1],
-                mostBytes);
+                new RowNumbers.Limits(MOST_ROWS, Integer.MAX_VALUE, Integer.MAX_VALUE, mostBytes, MOST_DECISIONS));
         this.mostBytes = mostBytes;
     }
 
@@ -47,12 +51,6 @@ final class CrossProductBuilder {
         return new CrossProductBuilder(indexes, sources, destinations, services, mostBytes).build();
     }
 
-    /// The positions of the rules that would be exceptions.
-    static int[] exceptions(ClassCounts counts, List<Cube> cubes) {
-        return Split.smallest(FieldClasses.of(counts.sources(), cubes.stream().map(Cube::sources).toList()),
-                FieldClasses.of(counts.destinations(), cubes.stream().map(Cube::destinations).toList())).exceptions();
-    }
-
     private Optional<CrossProduct> build() {
         long dense = (long) sources.count * destinations.count * Character.BYTES;
         Split split = Split.smallest(sources, destinations);
@@ -61,7 +59,8 @@ final class CrossProductBuilder {
         }
         Optional<? extends Cells> cells = dense <= Math.max(FEW_BYTES, split.bytes()) ? denseCells()
                 : displacedCells(split.exceptions(), split.others());
-        return cells.flatMap(found -> rows.compile(services.merged).map(winners -> new CrossProduct(found, winners)));
+        return cells.flatMap(found -> rows.compile(services.merged)
+                .map(winners -> new CrossProduct(indexes.length == 0 ? 0 : indexes[0], found, winners)));
     }
 
     private Optional<DenseCells> denseCells() {

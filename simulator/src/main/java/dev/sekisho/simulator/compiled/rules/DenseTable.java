@@ -127,13 +127,13 @@ record DenseTable(FieldClasses sources, FieldClasses destinations, char[] cells)
 
         /// Finds the first rule for each class of services.
         private void decide(BitSet rules, int destination) {
-            Arrays.fill(decisions, CrossProduct.NONE);
+            Arrays.fill(decisions, Part.NONE);
             int open = decisions.length;
             for (int rule = rules.nextSetBit(0); rule >= 0 && open > 0; rule = rules.nextSetBit(rule + 1)) {
                 if (destinationsOf[destinations.setOf[rule]].get(destination)) {
                     ClassSet covered = services.get(rule);
                     for (int i = 0; i < covered.size(); i++) {
-                        if (decisions[covered.at(i)] == CrossProduct.NONE) {
+                        if (decisions[covered.at(i)] == Part.NONE) {
                             decisions[covered.at(i)] = indexes[rule];
                             open--;
                         }

@@ -3,6 +3,7 @@ package dev.sekisho.simulator.compiled.rules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Rows for the pairs of source and destination classes that rules with few pairs cover, over the rows that a base gives
 /// them without those rules. In lines: those of source class `s` are from `lines[s]` (inclusive) to `lines[s + 1]`
@@ -25,8 +26,8 @@ record ExceptionTable(int[] lines, int[] columns, int[] rows) {
     static Optional<ExceptionTable> fill(int[] rules, FieldClasses sources, FieldClasses destinations,
             FieldClasses services, int[] indexes, Base base, RowNumbers rows) {
         long[] pairs = pairs(rules, sources, destinations);
-        long[] lowMembers = Signatures.members(indexes.length + RowNumbers.MOST_ROWS, false);
-        long[] highMembers = Signatures.members(indexes.length + RowNumbers.MOST_ROWS, true);
+        long[] lowMembers = Signatures.members(indexes.length, false);
+        long[] highMembers = Signatures.members(indexes.length, true);
         Signatures withBase = new Signatures();
         Signatures alone = new Signatures();
         int[] rowOf = new int[1 << 10];
@@ -49,8 +50,8 @@ record ExceptionTable(int[] lines, int[] columns, int[] rows) {
             alone.numberOf(low, high);
             int usual = base.row(source, destination);
             int known = withBase.size();
-            int signature = withBase.numberOf(low ^ lowMembers[indexes.length + usual],
-                    high ^ highMembers[indexes.length + usual]);
+            int signature = withBase.numberOf(low ^ Signatures.member(usual, false),
+                    high ^ Signatures.member(usual, true));
             if (signature == known) {
                 if (signature > rows.mostLooks() || signature > FEW_ROWS && signature > 2 * alone.size()) {
                     return Optional.empty();
@@ -73,6 +74,12 @@ record ExceptionTable(int[] lines, int[] columns, int[] rows) {
         }
         Arrays.parallelPrefix(lines, Integer::sum);
         return Optional.of(new ExceptionTable(lines, Arrays.copyOf(columns, size), Arrays.copyOf(found, size)));
+    }
+
+    /// How many pairs the rules cover, each for itself.
+    static long pairCount(FieldClasses sources, FieldClasses destinations) {
+        return IntStream.range(0, sources.setOf.length)
+                .mapToLong(rule -> (long) sources.set(rule).size() * destinations.set(rule).size()).sum();
     }
 
     private static int rule(long pair) {

@@ -6,18 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// A list of rules compiled for "which is the first that matches", where what a packet says is known as the classes of
 /// three fields. Immutable, so threads may share it.
 ///
-/// One [CrossProduct] where it fits into the memory allowed. Rules that leave the source open, mixed with rules that leave
-/// the destination open, can blow its rows up: each that the one side leaves meets each that the other leaves. Then the
-/// rules for open destinations have a table of their own, and the answer is the earliest of both; then those that leave
-/// both sides open, and those that cover few pairs, see [Split]. What is still too large is halved until it fits, rules
-/// with like destinations (or sources) in one half, so that the halves together have hardly more cells than the whole.
+/// One [CrossProduct] where that is small, or two: rules that leave the source open, mixed with rules that leave the destination
+/// open, can blow its rows up, as each that the one side leaves meets each that the other leaves. In long lists all kinds of
+/// subnets and hosts within them do. Then there is a [PairTable] for each of few [ShapeGroups], which together have hardly more
+/// cells than there are rules, and the answer is the earliest of theirs. What is too large still is halved until it fits, rules
+/// with like destinations (or sources) in one half.
 ///
 /// A rule behind one that matches everything is not in any table.
 public final class FirstMatch {
@@ -28,12 +26,16 @@ public final class FirstMatch {
 
     /// A set with more than this share of the classes is open or nearly so.
     private static final int WIDE = 8;
+    /// What a cross product may take where it is not the last resort: beyond that several sparse tables are faster.
+    private static final long ONE_BYTES = 8L << 20;
+    /// How many pairs groups of rules may cover, for each rule.
+    private static final int PAIRS = 16;
     /// A part may always have this share of the memory.
     private static final int FEW_PARTS = 8;
 
-    private final CrossProduct[] parts;
+    private final Part[] parts;
 
-    private FirstMatch(CrossProduct[] parts) {
+    private FirstMatch(Part[] parts) {
         this.parts = parts;
     }
 
@@ -45,7 +47,8 @@ public final class FirstMatch {
         int[] rules = deciding(counts, cubes);
         Planner planner = new Planner(counts, cubes, mostBytes, rules.length);
         planner.add(rules);
-        return new FirstMatch(planner.parts.toArray(CrossProduct[]::new));
+        planner.parts.sort(Comparator.comparingInt(Part::earliest));
+        return new FirstMatch(planner.parts.toArray(Part[]::new));
     }
 
     /// The rules that match something, up to the first that matches everything.
@@ -58,12 +61,12 @@ public final class FirstMatch {
     /// The index of the first rule that matches, or [#NO_RULE].
     public int lookup(int source, int destination, int service) {
         int first = first(source, destination, service);
-        return first == CrossProduct.NONE ? NO_RULE : first;
+        return first == Part.NONE ? NO_RULE : first;
     }
 
     int first(int source, int destination, int service) {
-        int first = CrossProduct.NONE;
-        for (CrossProduct part : parts) {
+        int first = Part.NONE;
+        for (Part part : parts) {
             first = Math.min(first, part.first(source, destination, service));
         }
         return first;
@@ -72,19 +75,16 @@ public final class FirstMatch {
     /// Lowers `rules[from + i]` to the index of the first rule that matches the `i`th classes for every `i` below `count`.
     /// This is the fast way: the loads of many lookups overlap.
     ///
-    /// @param room for `count` numbers
-    void lower(int[] sources, int[] destinations, int[] services, int count, int[] room, int[] rules, int from) {
-        for (CrossProduct part : parts) {
-            part.first(sources, destinations, services, count, room, room, 0);
-            for (int i = 0; i < count; i++) {
-                rules[from + i] = Math.min(rules[from + i], room[i]);
-            }
+    /// @param room for `count` packets
+    void lower(int[] sources, int[] destinations, int[] services, int count, Part.Room room, int[] rules, int from) {
+        for (Part part : parts) {
+            part.lower(sources, destinations, services, count, room, rules, from);
         }
     }
 
     /// What the tables take in memory, in bytes.
     public long bytes() {
-        return Arrays.stream(parts).mapToLong(CrossProduct::bytes).sum();
+        return Arrays.stream(parts).mapToLong(Part::bytes).sum();
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class FirstMatch {
         final List<Cube> cubes;
         final long mostBytes;
         final int ruleCount;
-        final List<CrossProduct> parts = new ArrayList<>();
+        final List<Part> parts = new ArrayList<>();
 
         Planner(ClassCounts counts, List<Cube> cubes, long mostBytes, int ruleCount) {
             this.counts = counts;
@@ -109,32 +109,59 @@ public final class FirstMatch {
 
         /// @param rules ascending
         void add(int[] rules) {
-            if (!tryAsOne(rules)) {
-                int[] apart = apart(rules);
-                add(without(rules, apart));
-                add(apart);
+            int[] open = openDestinations(rules);
+            if (!tryTables(List.of(rules)) && !tryTables(List.of(without(rules, open), open))) {
+                for (int[] group : ShapeGroups.of(counts, cubes(rules), mostPairs(rules))) {
+                    addGroup(Arrays.stream(group).map(position -> rules[position]).toArray());
+                }
             }
         }
 
-        /// Some of the rules but not all, to go into another table.
-        private int[] apart(int[] rules) {
-            return Stream.<Supplier<int[]>>of(() -> open(rules, false), () -> open(rules, true),
-                    () -> exceptions(rules)).map(Supplier::get)
-                    .filter(some -> some.length > 0 && some.length < rules.length).findFirst()
-                    .orElseGet(() -> half(rules));
-        }
-
-        /// The rules for open destinations.
-        ///
-        /// @param openSources whether their sources are open too
-        private int[] open(int[] rules, boolean openSources) {
+        /// The rules that leave the destination open, or nearly, and not the source.
+        private int[] openDestinations(int[] rules) {
             return Arrays.stream(rules).filter(rule -> isWide(cubes.get(rule).destinations(), counts.destinations())
-                    && isWide(cubes.get(rule).sources(), counts.sources()) == openSources).toArray();
+                    && !isWide(cubes.get(rule).sources(), counts.sources())).toArray();
         }
 
-        private int[] exceptions(int[] rules) {
-            return Arrays.stream(CrossProductBuilder.exceptions(counts,
-                    Arrays.stream(rules).mapToObj(cubes::get).toList())).map(position -> rules[position]).toArray();
+        private static boolean isWide(ClassSet set, int count) {
+            return set.size() > count / WIDE;
+        }
+
+        /// Makes a cross product of each group, if they are small.
+        private boolean tryTables(List<int[]> groups) {
+            List<CrossProduct> made = new ArrayList<>();
+            for (int[] group : groups) {
+                Optional<CrossProduct> table = table(group, Math.min(ONE_BYTES, mostBytes));
+                if (table.isEmpty()) {
+                    return false;
+                }
+                made.add(table.get());
+            }
+            return parts.addAll(made);
+        }
+
+        private Optional<CrossProduct> table(int[] rules, long allowed) {
+            return CrossProductBuilder.build(counts, rules, cubes(rules), allowed)
+                    .filter(made -> made.bytes() <= allowed);
+        }
+
+        private void addGroup(int[] rules) {
+            Optional<? extends Part> part = PairTable.build(counts, rules, cubes(rules), 2 * mostPairs(rules));
+            part = part.isPresent() ? part : table(rules, share(rules));
+            part.ifPresent(parts::add);
+            if (part.isEmpty()) {
+                int[] half = half(rules);
+                addGroup(without(rules, half));
+                addGroup(half);
+            }
+        }
+
+        private long mostPairs(int[] rules) {
+            return Math.min(mostBytes / Long.BYTES, Math.max(1 << 16, (long) PAIRS * rules.length));
+        }
+
+        private List<Cube> cubes(int[] rules) {
+            return Arrays.stream(rules).mapToObj(cubes::get).toList();
         }
 
         private static int[] without(int[] rules, int[] others) {
@@ -155,17 +182,10 @@ public final class FirstMatch {
         }
 
         /// A single rule fits always, others into a share of the memory that their number gives them.
-        private boolean tryAsOne(int[] rules) {
-            long share = Math.max(mostBytes / FEW_PARTS, mostBytes / ruleCount * rules.length);
-            long allowed = rules.length <= 1 ? Long.MAX_VALUE : share;
-            Optional<CrossProduct> part = CrossProductBuilder.build(counts, rules,
-                    Arrays.stream(rules).mapToObj(cubes::get).toList(), allowed);
-            part.ifPresent(parts::add);
-            return part.isPresent();
-        }
-
-        private static boolean isWide(ClassSet set, int count) {
-            return set.size() > count / WIDE;
+        private long share(int[] rules) {
+            return rules.length <= 1
+                    ? Long.MAX_VALUE
+                    : Math.max(mostBytes / FEW_PARTS, mostBytes / ruleCount * rules.length);
         }
     }
 }

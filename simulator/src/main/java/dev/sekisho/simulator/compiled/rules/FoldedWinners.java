@@ -28,9 +28,17 @@ final class FoldedWinners implements Winners {
     }
 
     @Override
-    public void winners(int[] rows, int[] services, int count, int[] first, int from) {
+    public void lower(int[] rows, int[] services, int count, int[] first, int from) {
         for (int i = 0; i < count; i++) {
-            first[from + i] = winner(rows[i], services[i]);
+            first[from + i] = Math.min(first[from + i], winner(rows[i], services[i]));
+        }
+    }
+
+    @Override
+    public void lower(int[] places, int[] rows, int[] services, int count, int[] first, int from) {
+        for (int i = 0; i < count; i++) {
+            int place = places[i];
+            first[from + place] = Math.min(first[from + place], winner(rows[i], services[place]));
         }
     }
 

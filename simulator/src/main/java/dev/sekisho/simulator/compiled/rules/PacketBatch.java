@@ -17,7 +17,7 @@ public final class PacketBatch {
     final int[] sourceClasses = new int[BLOCK];
     final int[] destinationClasses = new int[BLOCK];
     final int[] serviceClasses = new int[BLOCK];
-    final int[] rows = new int[BLOCK];
+    final Part.Room room = new Part.Room(BLOCK);
 
     /// Makes room for packets.
     public PacketBatch(int capacity) {

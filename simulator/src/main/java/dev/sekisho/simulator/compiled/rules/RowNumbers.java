@@ -10,18 +10,14 @@ import java.util.Optional;
 final class RowNumbers {
     /// There is no room for the row.
     static final int FULL = -1;
-    /// Rows have numbers of 16 bits.
-    static final int MOST_ROWS = 1 << Character.SIZE;
     /// What a flat table may take: a small part of the core's second cache.
     private static final int FLAT_BYTES = 1 << 18;
-    /// How many decisions for a class of services may be made for one table, some nanoseconds each.
-    private static final long MOST_DECISIONS = 1L << 26;
     private static final long LOW_FACTOR = 0x9e37_79b9_7f4a_7c15L;
     private static final long HIGH_FACTOR = 0xd1b5_4a32_d192_ed03L;
 
     private final int serviceCount;
     private final int highestIndex;
-    private final long mostBytes;
+    private final Limits limits;
     private final Signatures mapNumbers = new Signatures();
     private final Map<IntBuffer, Integer> rowNumbers = new HashMap<>();
     private long[] rows = new long[64];
@@ -34,12 +30,23 @@ final class RowNumbers {
     private final char[] map;
     private final int[] row;
 
+    /// What the rows may take.
+    ///
+    /// @param rows how many there may be
+    /// @param mapBytes of all maps
+    /// @param winners of all rows
+    /// @param bytes of everything
+    /// @param decisions how many decisions for a class of services may be made, some nanoseconds each
+    record Limits(int rows, long mapBytes, int winners, long bytes, long decisions) {}
+
+    /// The rows folded: `rows[n]` is map << 32 | place in winners, as in [FoldedWinners].
+    record Folded(long[] rows, byte[] maps, int[] winners) {}
+
     /// @param highestIndex of a rule
-    /// @param mostBytes what the rows may take
-    RowNumbers(int serviceCount, int highestIndex, long mostBytes) {
+    RowNumbers(int serviceCount, int highestIndex, Limits limits) {
         this.serviceCount = serviceCount;
         this.highestIndex = highestIndex;
-        this.mostBytes = mostBytes;
+        this.limits = limits;
         this.placeOf = new int[highestIndex + 2];
         this.map = new char[serviceCount];
         this.row = new int[1 + serviceCount];
@@ -47,7 +54,7 @@ final class RowNumbers {
 
     /// For how many cells it is worth while to look whether their rows are new.
     long mostLooks() {
-        return Math.min(2L * MOST_ROWS, MOST_DECISIONS / Math.max(1, serviceCount));
+        return Math.min(2L * limits.rows, limits.decisions / Math.max(1, serviceCount));
     }
 
     int serviceCount() {
@@ -69,7 +76,9 @@ final class RowNumbers {
         if (number == next) {
             add(next, size);
         }
-        return number < MOST_ROWS && bytes() <= mostBytes ? number : FULL;
+        return number < limits.rows && winnerCount <= limits.winners
+                && (long) mapNumbers.size() * serviceCount <= limits.mapBytes && bytes() <= limits.bytes ? number
+                        : FULL;
     }
 
     /// Puts the winners into `row`, from place 1 on, and the how-many-th each is into `map`. Returns the end of the row.
@@ -79,7 +88,7 @@ final class RowNumbers {
         for (int service = 0; service < serviceCount; service++) {
             int decision = decisions[service];
             if (service == 0 || decision != decisions[service - 1]) {
-                int winner = decision == CrossProduct.NONE ? 0 : decision + 1;
+                int winner = decision == Part.NONE ? 0 : decision + 1;
                 place = placeOf[winner];
                 if (place == 0 || place >= size || row[place] != decision) {
                     place = size++;
@@ -145,6 +154,11 @@ final class RowNumbers {
         if ((long) size() * serviceCount * Character.BYTES <= FLAT_BYTES && highestIndex < Character.MAX_VALUE) {
             return Optional.of(new FlatWinners(services, serviceCount, flat()));
         }
+        return folded().map(folded -> new FoldedWinners(services, folded.rows(), folded.maps(), folded.winners()));
+    }
+
+    /// The rows folded, or nothing where there are too many winners in one of them.
+    Optional<Folded> folded() {
         if (mostWinners > 1 << Byte.SIZE) {
             return Optional.empty();
         }
@@ -152,8 +166,7 @@ final class RowNumbers {
         for (int i = 0; i < narrow.length; i++) {
             narrow[i] = (byte) maps[i];
         }
-        return Optional.of(new FoldedWinners(services, Arrays.copyOf(rows, size()), narrow,
-                Arrays.copyOf(winners, winnerCount)));
+        return Optional.of(new Folded(Arrays.copyOf(rows, size()), narrow, Arrays.copyOf(winners, winnerCount)));
     }
 
     private char[] flat() {
@@ -163,7 +176,7 @@ final class RowNumbers {
             read(number, decisions);
             for (int service = 0; service < serviceCount; service++) {
                 int decision = decisions[service];
-                flat[number * serviceCount + service] = (char) (decision == CrossProduct.NONE ? 0 : decision + 1);
+                flat[number * serviceCount + service] = (char) (decision == Part.NONE ? 0 : decision + 1);
             }
         }
         return flat;

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// Some of the rules of a list, over classes of services that only they tell apart.
 record ServiceGroup(ServicePartition services, FirstMatch rules) {
     /// With more combinations of protocols and ports the rules go into several groups, if they can.
-    private static final long MANY_COMBINATIONS = 1 << 16;
+    private static final long MANY_COMBINATIONS = 1 << 14;
 
     /// Groups the rules: all in one, or those for any source port in one and the others in as many as it takes.
     static List<ServiceGroup> of(List<RuleBox> rules, AddressPartition sources, AddressPartition destinations,

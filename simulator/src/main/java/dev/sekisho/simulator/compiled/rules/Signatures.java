@@ -24,6 +24,11 @@ final class Signatures {
         return new SplittableRandom(high ? ~SEED : SEED).longs(count).toArray();
     }
 
+    /// A random number for one more member, the same on every run.
+    static long member(int member, boolean high) {
+        return new SplittableRandom((high ? ~SEED : SEED) * member).nextLong();
+    }
+
     /// The number of a signature; one that was not seen before gets the next number, [#size()].
     int numberOf(long low, long high) {
         if (size == lows.length) {

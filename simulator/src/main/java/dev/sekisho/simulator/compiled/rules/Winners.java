@@ -3,11 +3,15 @@ package dev.sekisho.simulator.compiled.rules;
 /// The first rule for each row of a [CrossProduct] and each class of services.
 sealed interface Winners permits FlatWinners, FoldedWinners {
 
-    /// The index of the first rule, or [CrossProduct#NONE].
+    /// The index of the first rule, or [Part#NONE].
     int winner(int row, int service);
 
-    /// Sets `first[from + i]` to the winner for the `i`th row and the `i`th class of services for every `i` below `count`.
-    void winners(int[] rows, int[] services, int count, int[] first, int from);
+    /// Lowers `first[from + i]` to the winner for the `i`th row and the `i`th class of services for every `i` below `count`.
+    void lower(int[] rows, int[] services, int count, int[] first, int from);
+
+    /// The same for some packets only: lowers `first[from + places[i]]` to the winner for the `i`th row and the services of the
+    /// packet at that place.
+    void lower(int[] places, int[] rows, int[] services, int count, int[] first, int from);
 
     /// What the tables take in memory, in bytes.
     long bytes();

@@ -3,6 +3,7 @@ package dev.sekisho.simulator.compiled.rules;
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpRange;
 import dev.sekisho.model.address.Ipv4Address;
+import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.address.PortSet;
 import dev.sekisho.simulator.compiled.synthetic.PacketMaker;
@@ -41,6 +42,38 @@ class RuleClassifierTest {
         for (RuleShape shape : RuleShape.values()) {
             assertSame(shape.rules(60, seed), 1L << seed % 16, seed);
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void findsTheRuleThatALinearScanFindsWhereRulesAreGroupedByShape(long seed) {
+        for (RuleShape shape : RuleShape.values()) {
+            assertSame(shape.rules(200 + (int) seed, seed), 1L << 13 + seed % 6, seed);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void findsTheRuleThatALinearScanFindsWhereSubnetsNestAndNothingOrdersThem(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<RuleBox> rules = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            rules.add(new RuleBox(nested(random), nested(random), random.nextInt(-1, 3), PortSet.ANY,
+                    fewPorts(random)));
+        }
+        assertSame(rules, 1L << 13, seed);
+    }
+
+    @Test
+    void manyRulesMayBeLeftForOnePairOfAddressesOfMany() {
+        SplittableRandom random = new SplittableRandom(9);
+        List<RuleBox> rules = new ArrayList<>();
+        for (int port = 0; port < 1_000; port++) {
+            rules.add(new RuleBox(nested(random), nested(random), 6, PortSet.ANY, PortSet.of(7 * port)));
+            rules.add(new RuleBox(AddressSet.of(new Ipv4Prefix(0, 1)), AddressSet.of(new Ipv4Prefix(0, 1)), 6,
+                    PortSet.ANY, PortSet.of(7 * port + 1)));
+        }
+        assertSame(rules, 1L << 20, 9);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -117,7 +150,7 @@ class RuleClassifierTest {
     void hundredThousandRulesTakeLittleMemory(RuleShape shape) {
         List<RuleBox> rules = shape.rules(100_000, 1);
         RuleClassifier classifier = assertSame(rules, FirstMatch.USUAL_BYTES, 1);
-        assertTrue(classifier.bytes() < 64 << 20, classifier::toString);
+        assertTrue(classifier.bytes() < 24 << 20, classifier::toString);
     }
 
     /// Addresses 0 to 15 and the last 16, so that ranges meet at both ends of the space.
@@ -125,6 +158,14 @@ class RuleClassifierTest {
         int first = random.nextInt(-16, 16);
         int last = first < 0 ? random.nextInt(first, 0) : random.nextInt(first, 16);
         return AddressSet.of(new IpRange(new Ipv4Address(first), new Ipv4Address(last)));
+    }
+
+    /// One of few prefixes of all lengths, most of which lie in each other.
+    private static AddressSet nested(SplittableRandom random) {
+        int length = random.nextInt(Integer.SIZE + 1);
+        return AddressSet
+                .of(Ipv4Prefix.of(new Ipv4Address(random.nextInt(4) << 30 | random.nextInt(3) << 8 | random.nextInt(4)),
+                        length));
     }
 
     private static PortSet fewPorts(SplittableRandom random) {
