@@ -20,16 +20,9 @@ public final class Diagrams {
     private static final int BYTES_FOR_A_PAIR = 48;
 
     private final int[] sizes;
-    private final int mostEdges;
+    private final Nodes nodes;
     private final int mostPairs = share(BYTES_FOR_A_PAIR);
     private int pairs;
-    private int[] axisOf = new int[1 << 10];
-    private int[] firstEdge = new int[1 << 10];
-    private int[] ends = new int[1 << 12];
-    private int[] targets = new int[1 << 12];
-    private int nodes;
-    private int edges;
-    private int[] unique = new int[1 << 11];
 
     /// Starts without nodes.
     ///
@@ -40,8 +33,7 @@ public final class Diagrams {
 
     Diagrams(int mostEdges, int[] sizes) {
         this.sizes = sizes.clone();
-        this.mostEdges = mostEdges;
-        Arrays.fill(unique, -1);
+        this.nodes = new Nodes(mostEdges);
     }
 
     private static int share(int bytes) {
@@ -75,24 +67,24 @@ public final class Diagrams {
 
     /// Returns the axis that a diagram asks first, or the number of axes for a constant.
     public int axis(int diagram) {
-        return diagram < 0 ? sizes.length : axisOf[diagram];
+        return diagram < 0 ? sizes.length : nodes.axis(diagram);
     }
 
     /// Returns the number of edges of all nodes: what the diagrams take.
     public int edges() {
-        return edges;
+        return nodes.edges();
     }
 
     int edgeCount(int node) {
-        return firstEdge[node + 1] - firstEdge[node];
+        return nodes.edgeCount(node);
     }
 
     int end(int node, int edge) {
-        return ends[firstEdge[node] + edge];
+        return nodes.end(node, edge);
     }
 
     int target(int node, int edge) {
-        return targets[firstEdge[node] + edge];
+        return nodes.target(node, edge);
     }
 
     /// Returns the diagram that a node leads to for the first index of its axis.
@@ -102,7 +94,7 @@ public final class Diagrams {
 
     /// Returns the diagrams that a node leads to, in the order of its axis.
     public int[] targets(int node) {
-        return Arrays.copyOfRange(targets, firstEdge[node], firstEdge[node + 1]);
+        return nodes.targets(node);
     }
 
     /// Returns the diagrams that a node leads to for some indices of its axis.
@@ -129,18 +121,7 @@ public final class Diagrams {
     public int at(int diagram, int[] point) {
         int here = diagram;
         while (here >= 0) {
-            int low = firstEdge[here];
-            int high = firstEdge[here + 1] - 1;
-            int wanted = point[axisOf[here]];
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (ends[middle] < wanted) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            here = targets[low];
+            here = nodes.targetAt(here, point[nodes.axis(here)]);
         }
         return ~here;
     }
@@ -163,110 +144,9 @@ public final class Diagrams {
             if (set.isEmpty() || set.last(set.rangeCount() - 1) < sizes[axis] - 1) {
                 built.add(sizes[axis] - 1, ~outside);
             }
-            diagram = node(axis, built);
+            diagram = nodes.node(axis, built);
         }
         return diagram;
-    }
-
-    /// Edges of a node in the making; a neighbour that leads to the same diagram is joined.
-    static final class Edges {
-        private final int[] ends;
-        private final int[] targets;
-        private int count;
-
-        Edges(int most) {
-            this.ends = new int[most];
-            this.targets = new int[most];
-        }
-
-        void add(int end, int target) {
-            if (count > 0 && targets[count - 1] == target) {
-                ends[count - 1] = end;
-            } else {
-                ends[count] = end;
-                targets[count++] = target;
-            }
-        }
-    }
-
-    int node(int axis, Edges built) {
-        if (built.count == 1) {
-            return built.targets[0];
-        }
-        int slot = find(axis, built);
-        if (unique[slot] >= 0) {
-            return unique[slot];
-        }
-        if ((long) edges + built.count > mostEdges) {
-            throw new TooLarge("the decision diagram would have more than " + mostEdges + " edges");
-        }
-        reserve(built.count);
-        axisOf[nodes] = axis;
-        System.arraycopy(built.ends, 0, ends, edges, built.count);
-        System.arraycopy(built.targets, 0, targets, edges, built.count);
-        edges += built.count;
-        unique[slot] = nodes++;
-        firstEdge[nodes] = edges;
-        if (nodes * 2 > unique.length) {
-            rehash();
-        }
-        return nodes - 1;
-    }
-
-    private void reserve(int more) {
-        if (nodes + 2 > axisOf.length) {
-            axisOf = Arrays.copyOf(axisOf, 2 * axisOf.length);
-            firstEdge = Arrays.copyOf(firstEdge, 2 * firstEdge.length);
-        }
-        while (edges + more > ends.length) {
-            ends = Arrays.copyOf(ends, 2 * ends.length);
-            targets = Arrays.copyOf(targets, 2 * targets.length);
-        }
-    }
-
-    private int find(int axis, Edges built) {
-        int hash = axis;
-        for (int i = 0; i < built.count; i++) {
-            hash = mix(hash, built.ends[i], built.targets[i]);
-        }
-        int slot = spread(hash) & unique.length - 1;
-        while (unique[slot] >= 0 && !isEqual(unique[slot], axis, built)) {
-            slot = slot + 1 & unique.length - 1;
-        }
-        return slot;
-    }
-
-    private boolean isEqual(int node, int axis, Edges built) {
-        int from = firstEdge[node];
-        int to = firstEdge[node + 1];
-        return axisOf[node] == axis && to - from == built.count
-                && Arrays.equals(ends, from, to, built.ends, 0, built.count)
-                && Arrays.equals(targets, from, to, built.targets, 0, built.count);
-    }
-
-    private void rehash() {
-        unique = new int[4 * unique.length];
-        Arrays.fill(unique, -1);
-        for (int node = 0; node < nodes; node++) {
-            int hash = axisOf[node];
-            for (int i = firstEdge[node]; i < firstEdge[node + 1]; i++) {
-                hash = mix(hash, ends[i], targets[i]);
-            }
-            int slot = spread(hash) & unique.length - 1;
-            while (unique[slot] >= 0) {
-                slot = slot + 1 & unique.length - 1;
-            }
-            unique[slot] = node;
-        }
-    }
-
-    private static int mix(int hash, int end, int target) {
-        return (hash * 31 + end) * 0x9E3779B1 + target;
-    }
-
-    private static int spread(int hash) {
-        int mixed = hash * 0x85EBCA6B;
-        return mixed ^ mixed >>> 15;
     }
 
     /// Returns the diagram whose values are those of two others, combined.
@@ -302,7 +182,7 @@ public final class Diagrams {
                         ? combine(target(node, i), other, operation)
                         : combine(one, target(node, i), operation));
             }
-            return node(axis, built);
+            return nodes.node(axis, built);
         }
         Edges built = new Edges(edgeCount(one) + edgeCount(other));
         int i = 0;
@@ -314,7 +194,7 @@ public final class Diagrams {
             i += endOne <= endOther ? 1 : 0;
             j += endOther <= endOne ? 1 : 0;
         }
-        return node(axis, built);
+        return nodes.node(axis, built);
     }
 
     /// Returns what a diagram is for one index of an axis: the same function without that axis.
@@ -326,12 +206,8 @@ public final class Diagrams {
         if (axis(diagram) > axis) {
             return diagram;
         }
-        if (axisOf[diagram] == axis) {
-            int edge = 0;
-            while (end(diagram, edge) < index) {
-                edge++;
-            }
-            return target(diagram, edge);
+        if (axis(diagram) == axis) {
+            return nodes.targetAt(diagram, index);
         }
         Integer before = known.get(diagram);
         if (before != null) {
@@ -341,7 +217,7 @@ public final class Diagrams {
         for (int i = 0; i < edgeCount(diagram); i++) {
             built.add(end(diagram, i), slice(target(diagram, i), axis, index, known));
         }
-        int result = node(axisOf[diagram], built);
+        int result = nodes.node(axis(diagram), built);
         known.put(diagram, result);
         return result;
     }
@@ -363,7 +239,7 @@ public final class Diagrams {
         for (int i = 0; i < others.edgeCount(diagram); i++) {
             built.add(others.end(diagram, i), copy(others, others.target(diagram, i), known));
         }
-        int result = node(others.axisOf[diagram], built);
+        int result = nodes.node(others.axis(diagram), built);
         known.put(diagram, result);
         return result;
     }
@@ -385,7 +261,7 @@ public final class Diagrams {
         for (int i = 0; i < edgeCount(diagram); i++) {
             built.add(end(diagram, i), map(target(diagram, i), values, known));
         }
-        int result = node(axisOf[diagram], built);
+        int result = nodes.node(axis(diagram), built);
         known.put(diagram, result);
         return result;
     }
@@ -408,14 +284,14 @@ public final class Diagrams {
             return before;
         }
         int result;
-        if (axisOf[diagram] >= fromAxis) {
+        if (axis(diagram) >= fromAxis) {
             result = ~values.applyAsInt(diagram);
         } else {
             Edges built = new Edges(edgeCount(diagram));
             for (int i = 0; i < edgeCount(diagram); i++) {
                 built.add(end(diagram, i), summarise(target(diagram, i), fromAxis, values, constants, known));
             }
-            result = node(axisOf[diagram], built);
+            result = nodes.node(axis(diagram), built);
         }
         known.put(diagram, result);
         return result;
