@@ -87,9 +87,9 @@ final class IpGroupSharing implements RuleLists.Rewriting {
         Set<String> taken = new HashSet<>();
         environment.ipGroups().forEach(group -> taken.add(key(group.name())));
         uses.forEach((list, times) -> {
-            long asList = times * Size.characters(list);
+            long asList = times * Size.bytes(list);
             String name = free(taken);
-            long asGroup = AROUND_GROUP + Size.characters(list) + times * (long) (name.length() + AROUND_REFERENCE);
+            long asGroup = AROUND_GROUP + Size.bytes(list) + times * (long) (name.length() + AROUND_REFERENCE);
             if (asGroup < asList && taken.size() < MOST_GROUPS) {
                 taken.add(name);
                 made.put(list, new ResourceRef(name));

@@ -6,6 +6,7 @@ import dev.sekisho.model.firewall.IpGroup;
 import dev.sekisho.model.firewall.NatRule;
 import dev.sekisho.model.firewall.NetworkRule;
 import dev.sekisho.model.firewall.Rule;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,32 +15,36 @@ import java.util.List;
 /// @param rules of all policies and firewalls
 /// @param ipGroups of the environment
 /// @param entries addresses, groups, names, ports and protocols that rules list, and members of groups
-/// @param characters what these take as text with the names and descriptions, in any format at least
-public record Size(int rules, int ipGroups, int entries, long characters) {
+/// @param bytes what these take as text in UTF-8 with the names and descriptions, in any format at least
+public record Size(int rules, int ipGroups, int entries, long bytes) {
     /// Quotation marks and a comma.
     private static final int AROUND_ENTRY = 3;
 
     static Size of(Environment environment) {
         int rules = 0;
         int entries = 0;
-        long characters = 0;
+        long bytes = 0;
         for (Rule rule : RuleLists.all(environment).<Rule>flatMap(list -> list.rules().stream()).toList()) {
             rules++;
-            characters += rule.name().length() + rule.description().length();
+            bytes += bytes(rule.name()) + bytes(rule.description());
             for (Collection<?> list : lists(rule)) {
                 entries += list.size();
-                characters += characters(list);
+                bytes += bytes(list);
             }
         }
         for (IpGroup group : environment.ipGroups()) {
             entries += group.members().size();
-            characters += group.name().length() + characters(group.members());
+            bytes += bytes(group.name()) + bytes(group.members());
         }
-        return new Size(rules, environment.ipGroups().size(), entries, characters);
+        return new Size(rules, environment.ipGroups().size(), entries, bytes);
     }
 
-    static long characters(Collection<?> list) {
-        return list.stream().mapToLong(entry -> entry.toString().length() + AROUND_ENTRY).sum();
+    static long bytes(Collection<?> list) {
+        return list.stream().mapToLong(entry -> bytes(entry.toString()) + AROUND_ENTRY).sum();
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static List<Collection<?>> lists(Rule rule) {
@@ -57,6 +62,6 @@ public record Size(int rules, int ipGroups, int entries, long characters) {
 
     @Override
     public String toString() {
-        return rules + " rules, " + ipGroups + " IP groups, " + entries + " entries, " + characters + " characters";
+        return rules + " rules, " + ipGroups + " IP groups, " + entries + " entries, " + bytes + " bytes";
     }
 }

@@ -40,7 +40,7 @@ class OptimisationTest {
         Environment before = new RandomFirewalls(seed).environment();
         Optimisation.Optimised result = optimised(before);
         assertTrue(result.after().rules() <= result.before().rules(), result::toString);
-        assertTrue(result.after().characters() <= result.before().characters(), result::toString);
+        assertTrue(result.after().bytes() <= result.before().bytes(), result::toString);
         assertEquals(result.environment(), optimised(result.environment()).environment());
         List<Flow> universe = RandomFirewalls.universe();
         SplittableRandom random = new SplittableRandom(seed);
@@ -93,7 +93,15 @@ class OptimisationTest {
                 "ipProtocols: [UDP], sourceAddresses: [10.0.0.0/24], destinationAddresses: [203.0.113.0/24], destinationPorts: ['80', '443']",
                 "ipProtocols: [TCP], sourceAddresses: ['*'], destinationAddresses: [198.51.100.4], destinationPorts: ['22']")));
         assertEquals(List.of("r0", "r3"), rules(result.environment()));
-        assertEquals("2 rules, 0 IP groups, 10 entries", result.after().toString().replaceAll(", \\d+ characters", ""));
+        assertEquals("2 rules, 0 IP groups, 10 entries", result.after().toString().replaceAll(", \\d+ bytes", ""));
+    }
+
+    @Test
+    void aDescriptionTakesTheBytesThatItHasInUtf8() {
+        String rule = "description: %s, ipProtocols: [TCP], sourceAddresses: ['*'], destinationAddresses: [192.0.2.4], destinationPorts: ['22']";
+        Size latin = Size.of(Environments.of(policy("Allow", "", rule.formatted("ab"))));
+        Size japanese = Size.of(Environments.of(policy("Allow", "", rule.formatted("関所"))));
+        assertEquals(4, japanese.bytes() - latin.bytes());
     }
 
     @Test
@@ -144,7 +152,7 @@ class OptimisationTest {
                 "ipProtocols: [UDP], sourceAddresses: [10.0.1.0/24], destinationAddresses: [" + many
                         + "], destinationPorts: ['23']")));
         assertEquals(1, result.after().ipGroups());
-        assertTrue(result.after().characters() < result.before().characters() * 2 / 3, result::toString);
+        assertTrue(result.after().bytes() < result.before().bytes() * 2 / 3, result::toString);
     }
 
     static Stream<Path> files() {
@@ -170,7 +178,7 @@ class OptimisationTest {
                 assertTrue(reason.startsWith("the proof is too large") || reason.contains("is not described"),
                         () -> file + ": " + reason);
             case Optimisation.Optimised result -> {
-                assertTrue(result.after().characters() <= result.before().characters(), file::toString);
+                assertTrue(result.after().bytes() <= result.before().bytes(), file::toString);
             }
         }
     }
