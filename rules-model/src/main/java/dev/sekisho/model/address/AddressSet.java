@@ -26,6 +26,9 @@ public final class AddressSet {
     /// Every address of both families.
     public static final AddressSet ALL = of(Ipv4Prefix.ALL, Ipv6Prefix.ALL);
 
+    /// From how many times as many ranges on a set is searched instead of gone through.
+    private static final int MUCH_LARGER = 16;
+
     private final List<IpRange> ranges;
 
     private AddressSet(List<IpRange> ranges) {
@@ -170,6 +173,12 @@ public final class AddressSet {
 
     /// Whether some address lies in both sets.
     public boolean overlaps(AddressSet other) {
+        if (ranges.size() > MUCH_LARGER * other.ranges.size()) {
+            return other.ranges.stream().anyMatch(this::overlaps);
+        }
+        if (other.ranges.size() > MUCH_LARGER * ranges.size()) {
+            return ranges.stream().anyMatch(other::overlaps);
+        }
         int i = 0;
         int j = 0;
         while (i < ranges.size() && j < other.ranges.size()) {
@@ -184,6 +193,20 @@ public final class AddressSet {
             }
         }
         return false;
+    }
+
+    private boolean overlaps(IpRange range) {
+        int low = 0;
+        int high = ranges.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ranges.get(middle).last().compareTo(range.first()) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < ranges.size() && ranges.get(low).first().compareTo(range.last()) <= 0;
     }
 
     private Optional<IpRange> rangeAround(IpAddress address) {

@@ -52,6 +52,11 @@ public final class Decisions {
                 Stream.of(layers).flatMap(Layer::regions)).toList()), area);
     }
 
+    /// Creates decisions about an area alone, in a space that knows its regions.
+    public static Decisions inside(Area area, FlowSpace space) {
+        return new Decisions(space, area);
+    }
+
     public Decisions(FlowSpace space) {
         this(space, Area.EVERYWHERE);
     }

@@ -46,8 +46,10 @@ public final class Disagreement {
 
     private List<Region> compare(Layer one, Layer other) {
         return switch (one) {
-            case Layer.Rulings first when other instanceof Layer.Rulings second -> rulings(first, second);
-            case Layer.InOrder first when other instanceof Layer.InOrder second -> inOrder(first, second);
+            case Layer.Rulings first when other instanceof Layer.Rulings second ->
+                rulings(first.rulings(), second.rulings());
+            case Layer.InOrder first when other instanceof Layer.InOrder second ->
+                inOrder(first.layers(), second.layers());
             case Layer.Inside first when other instanceof Layer.Inside second && first.area().equals(second.area()) ->
                 between(first.inner(), second.inner());
             case Layer.Without first when other instanceof Layer.Without second
@@ -75,9 +77,9 @@ public final class Disagreement {
 
     private record Said(List<Region> regions, Object outcome) {}
 
-    private List<Region> rulings(Layer.Rulings one, Layer.Rulings other) {
-        List<Said> first = one.rulings().stream().map(this::said).toList();
-        List<Said> second = other.rulings().stream().map(this::said).toList();
+    private List<Region> rulings(List<Ruling> one, List<Ruling> other) {
+        List<Said> first = one.stream().map(this::said).toList();
+        List<Said> second = other.stream().map(this::said).toList();
         List<Region> regions = new ArrayList<>();
         alone(Alignment.of(first, second), second.size(), place -> regions.addAll(first.get(place).regions()),
                 place -> regions.addAll(second.get(place).regions()));
@@ -111,10 +113,40 @@ public final class Disagreement {
         }
     }
 
-    /// As many layers on both sides are partners one by one; otherwise those at the beginning and at the end that agree.
-    private List<Region> inOrder(Layer.InOrder one, Layer.InOrder other) {
-        List<Layer> first = one.layers();
-        List<Layer> second = other.layers();
+    /// Layers at the beginning and at the end that are the same object are left out. Of the rest, rulings in a row are one
+    /// list on each side, however they are parted; as many layers on both sides are partners one by one, and otherwise those
+    /// at the beginning and at the end that agree.
+    private List<Region> inOrder(List<Layer> one, List<Layer> other) {
+        int shorter = Math.min(one.size(), other.size());
+        int start = 0;
+        while (start < shorter && one.get(start) == other.get(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start && one.get(one.size() - 1 - end) == other.get(other.size() - 1 - end)) {
+            end++;
+        }
+        return partners(joined(one.subList(start, one.size() - end)),
+                joined(other.subList(start, other.size() - end)));
+    }
+
+    private static List<Layer> joined(List<Layer> layers) {
+        List<Layer> joined = new ArrayList<>();
+        List<Ruling> row = new ArrayList<>();
+        for (Layer layer : layers) {
+            if (layer instanceof Layer.Rulings(List<Ruling> rulings)) {
+                row.addAll(rulings);
+                continue;
+            }
+            joined.add(Layer.of(row));
+            joined.add(layer);
+            row.clear();
+        }
+        joined.add(Layer.of(row));
+        return joined;
+    }
+
+    private List<Region> partners(List<Layer> first, List<Layer> second) {
         List<Region> regions = new ArrayList<>();
         if (first.size() == second.size()) {
             for (int i = 0; i < first.size(); i++) {

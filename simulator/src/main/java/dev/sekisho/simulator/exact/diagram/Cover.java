@@ -13,7 +13,11 @@ public final class Cover {
     /// The set without a point.
     public static final int NOTHING = Diagrams.constant(0);
 
+    /// How many edges are looked at to widen boxes before no further one is looked for.
+    private static final long MOST_WORK = 4_000_000;
+
     private final Diagrams diagrams;
+    private long work;
     private final Operation difference = Operation.difference();
 
     /// A description.
@@ -29,14 +33,15 @@ public final class Cover {
         this.diagrams = diagrams;
     }
 
-    /// Returns boxes that together are a set, or as many as there is room to find.
+    /// Returns boxes that together are a set, or as many as there is room and time to find: at least one, unless the set is
+    /// empty or too large to take a box from.
     ///
     /// @param most how many boxes there may be
     public Boxes of(int set, int most) {
         List<IndexBox> boxes = new ArrayList<>();
         int rest = set;
         try {
-            while (rest != NOTHING && boxes.size() < most) {
+            while (rest != NOTHING && boxes.size() < most && (boxes.isEmpty() || work < MOST_WORK)) {
                 IndexBox box = widest(set, firstBox(rest).orElseThrow());
                 boxes.add(box);
                 rest = diagrams.combine(rest, diagrams.box(box, 1, 0), difference);
@@ -102,6 +107,7 @@ public final class Cover {
         if (before != null) {
             return before;
         }
+        work += diagrams.edgeCount(here);
         IndexSet.Builder at = new IndexSet.Builder();
         IndexSet common = IndexSet.range(0, diagrams.size(axis) - 1);
         Map<Integer, Boolean> inside = new HashMap<>();
@@ -131,6 +137,7 @@ public final class Cover {
         if (before != null) {
             return before;
         }
+        work += diagrams.edgeCount(here);
         boolean inside = true;
         int from = 0;
         for (int i = 0; i < diagrams.edgeCount(here) && inside; i++) {

@@ -2,23 +2,12 @@ package dev.sekisho.simulator.exact.diff;
 
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.firewall.Firewall;
-import dev.sekisho.simulator.exact.decision.Area;
-import dev.sekisho.simulator.exact.decision.Decisions;
-import dev.sekisho.simulator.exact.decision.Disagreement;
 import dev.sekisho.simulator.exact.decision.Layer;
-import dev.sekisho.simulator.exact.decision.Outcome;
-import dev.sekisho.simulator.exact.diagram.Cover;
-import dev.sekisho.simulator.exact.diagram.IndexBox;
-import dev.sekisho.simulator.exact.diagram.Operation;
+import dev.sekisho.simulator.exact.decision.ResultLayers;
 import dev.sekisho.simulator.exact.path.PathFunction;
 import dev.sekisho.simulator.exact.path.StandInFirewalls;
-import dev.sekisho.simulator.exact.space.FlowSpace;
-import dev.sekisho.simulator.exact.space.Region;
 import dev.sekisho.simulator.path.PathOptions;
-import dev.sekisho.simulator.verdict.PathResult;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -36,10 +24,6 @@ import java.util.stream.Stream;
 /// @param changes the most important kinds first
 /// @param complete false where there are more changes than are listed
 public record EnvironmentDiff(List<Change> changes, boolean complete) {
-    private static final int MOST_BOXES = 200;
-    private static final int MOST_REGIONS = 1_000;
-    private static final int SAME = 0;
-
     public EnvironmentDiff {
         changes = List.copyOf(changes);
     }
@@ -57,19 +41,22 @@ public record EnvironmentDiff(List<Change> changes, boolean complete) {
     public static EnvironmentDiff of(Environment before, Environment after, Question question) {
         Environment first = StandInFirewalls.in(before);
         Environment second = StandInFirewalls.in(after);
-        return of(first, second, question, firewall -> layer(first, firewall), firewall -> layer(second, firewall));
+        return of(first, second, question, firewall -> layer(first, firewall), firewall -> layer(second, firewall),
+                new ResultLayers());
     }
 
     /// Compares two environments that have firewalls.
     ///
     /// @param was gives the layer of the first for the firewall to ask where no route tells
     /// @param is gives that of the second
+    /// @param results what is known of their results
     static EnvironmentDiff of(Environment first, Environment second, Question question,
-            Function<Optional<String>, Layer> was, Function<Optional<String>, Layer> is) {
+            Function<Optional<String>, Layer> was, Function<Optional<String>, Layer> is, ResultLayers results) {
         Set<Change> changes = new LinkedHashSet<>();
         boolean complete = true;
         for (Pair names : firewalls(first, second, question)) {
-            EnvironmentDiff part = compare(was.apply(names.before()), is.apply(names.after()), question.rules());
+            EnvironmentDiff part = compare(was.apply(names.before()), is.apply(names.after()), question.rules(),
+                    results);
             changes.addAll(part.changes());
             complete &= part.complete();
         }
@@ -97,97 +84,13 @@ public record EnvironmentDiff(List<Change> changes, boolean complete) {
         return PathFunction.of(environment, firewall.map(PathOptions.NONE::withFirewall).orElse(PathOptions.NONE));
     }
 
-    /// Rules that both sides have, in the same order, say the same about everything that no other rule is about; so only the
-    /// flows of the other rules are looked at, as long as those are few.
-    private static EnvironmentDiff compare(Layer before, Layer after, boolean rules) {
-        List<Region> open = Disagreement.between(before, after, outcome -> said(outcome, rules));
-        if (open.isEmpty()) {
-            return new EnvironmentDiff(List.of(), true);
-        }
-        Area area = open.size() > MOST_REGIONS ? Area.EVERYWHERE : new Area(open);
-        List<Layer> cut = area.cut(List.of(before, after));
-        Layer was = cut.getFirst();
-        Layer is = cut.getLast();
-        Decisions decisions = Decisions.inside(area, was, is);
-        return new Comparison(decisions, decisions.of(was), decisions.of(is), rules).diff();
+    private static EnvironmentDiff compare(Layer before, Layer after, boolean rules, ResultLayers results) {
+        return Comparison.of(before, after, rules, results).map(Comparison::diff)
+                .orElse(new EnvironmentDiff(List.of(), true));
     }
 
-    private static Object said(Outcome outcome, boolean rules) {
-        return rules ? List.of(outcome.result(), outcome.by()) : outcome.result();
-    }
-
-    /// How one flow fares in both environments: a number for each pair of results, [#SAME] where there is no difference.
-    private static final class Comparison {
-        private final Decisions decisions;
-        private final int before;
-        private final int after;
-        private final boolean rules;
-        private final Map<Set<Integer>, Integer> mixes = new LinkedHashMap<>();
-        private final List<Set<Integer>> byNumber = new ArrayList<>(List.of(Set.of(SAME)));
-
-        Comparison(Decisions decisions, int before, int after, boolean rules) {
-            this.decisions = decisions;
-            this.before = before;
-            this.after = after;
-            this.rules = rules;
-        }
-
-        EnvironmentDiff diff() {
-            int open = decisions.diagrams().combine(before, after, Operation.of(this::pair));
-            int pairs = decisions.diagrams().summarise(open, FlowSpace.QUESTIONS,
-                    diagram -> number(new TreeSet<>(decisions.values(diagram))), value -> number(Set.of(value)));
-            List<Change> changes = new ArrayList<>();
-            boolean complete = true;
-            for (int number = 1; number < byNumber.size(); number++) {
-                int wanted = number;
-                int set = decisions.diagrams().map(pairs, value -> value == wanted ? 1 : 0);
-                Cover.Boxes boxes = new Cover(decisions.diagrams()).of(set, MOST_BOXES);
-                boxes.boxes().forEach(box -> changes.add(change(box, byNumber.get(wanted))));
-                complete &= boxes.complete();
-            }
-            return new EnvironmentDiff(changes, complete);
-        }
-
-        private int pair(int one, int other) {
-            if (one == Operation.UNDECIDED && other == Operation.UNDECIDED) {
-                return SAME;
-            }
-            Outcome was = decisions.outcome(one);
-            Outcome is = decisions.outcome(other);
-            boolean same = said(was, rules).equals(said(is, rules));
-            return same ? SAME : 1 + was.result().ordinal() * PathResult.values().length + is.result().ordinal();
-        }
-
-        /// The answers to what nobody knows lead to some pairs.
-        private int number(Set<Integer> pairs) {
-            if (pairs.equals(Set.of(SAME))) {
-                return SAME;
-            }
-            return mixes.computeIfAbsent(Set.copyOf(pairs), added -> {
-                byNumber.add(added);
-                return byNumber.size() - 1;
-            });
-        }
-
-        private Change change(IndexBox box, Set<Integer> pairs) {
-            List<Integer> differing = pairs.stream().filter(pair -> pair != SAME).sorted().toList();
-            Set<PathResult> was = new TreeSet<>();
-            Set<PathResult> is = new TreeSet<>();
-            for (int pair : differing) {
-                was.add(PathResult.values()[(pair - 1) / PathResult.values().length]);
-                is.add(PathResult.values()[(pair - 1) % PathResult.values().length]);
-            }
-            return new Change(only(was), only(is), pairs.size() == 1, decisions.space().describe(box),
-                    decisions.space().example(box), by(before, box, was), by(after, box, is));
-        }
-
-        private static PathResult only(Set<PathResult> results) {
-            return results.size() == 1 ? results.iterator().next() : PathResult.UNKNOWN;
-        }
-
-        private List<String> by(int function, IndexBox box, Set<PathResult> results) {
-            return decisions.outcomesIn(function, box).stream().filter(outcome -> results.contains(outcome.result()))
-                    .map(Outcome::by).filter(text -> !text.isEmpty()).distinct().toList();
-        }
+    /// Tells whether two layers have the same result for every flow, whatever the answers to what nobody knows.
+    public static boolean isNone(Layer before, Layer after) {
+        return Comparison.of(before, after, false, new ResultLayers()).map(Comparison::isNone).orElse(true);
     }
 }

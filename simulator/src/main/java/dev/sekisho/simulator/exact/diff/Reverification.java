@@ -3,6 +3,7 @@ package dev.sekisho.simulator.exact.diff;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.firewall.FirewallPolicy;
 import dev.sekisho.simulator.exact.decision.Layer;
+import dev.sekisho.simulator.exact.decision.ResultLayers;
 import dev.sekisho.simulator.exact.firewall.RuleMemory;
 import dev.sekisho.simulator.exact.path.PathFunction;
 import dev.sekisho.simulator.exact.path.StandInFirewalls;
@@ -22,6 +23,7 @@ public final class Reverification {
     private final EnvironmentDiff.Question question;
     private Environment now;
     private RuleMemory memory = new RuleMemory();
+    private final ResultLayers results = new ResultLayers();
     private Map<Optional<String>, Layer> layers = new HashMap<>();
 
     private Reverification(Environment environment, EnvironmentDiff.Question question) {
@@ -51,8 +53,9 @@ public final class Reverification {
         memory = others;
         EnvironmentDiff diff = EnvironmentDiff.of(before, after, question,
                 firewall -> was.computeIfAbsent(firewall, asked -> layer(before, asked, rules)),
-                firewall -> is.computeIfAbsent(firewall, asked -> layer(after, asked, others)));
+                firewall -> is.computeIfAbsent(firewall, asked -> layer(after, asked, others)), results);
         others.next();
+        results.next();
         return diff;
     }
 

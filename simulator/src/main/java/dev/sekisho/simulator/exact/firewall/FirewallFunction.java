@@ -6,7 +6,6 @@ import dev.sekisho.simulator.exact.decision.Ruling;
 import dev.sekisho.simulator.exact.space.Region;
 import dev.sekisho.simulator.firewall.FirewallInterpreter;
 import dev.sekisho.simulator.view.FirewallView;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What a firewall does with every flow that reaches it.
@@ -35,11 +34,10 @@ public record FirewallFunction(FirewallRulings rulings, boolean rulesKnown) {
     /// Returns the layer that decides as the firewall does. Where rules are not described, they may decide about any flow; what the
     /// others say holds as far as they do not.
     public Layer layer() {
-        List<Ruling> inOrder = new ArrayList<>();
-        if (!rulesKnown) {
-            inOrder.add(Ruling.of(Region.ALL.given(FirewallInterpreter.OTHER_RULES), Outcome.unknown(List.of())));
-        }
-        inOrder.addAll(rulings.inOrder());
-        return Layer.of(inOrder);
+        Layer known = rulings.layer();
+        return rulesKnown ? known
+                : Layer.inOrder(List.of(Layer.of(List.of(
+                        Ruling.of(Region.ALL.given(FirewallInterpreter.OTHER_RULES), Outcome.unknown(List.of())))),
+                        known));
     }
 }

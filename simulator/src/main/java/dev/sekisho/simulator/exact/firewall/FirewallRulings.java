@@ -11,6 +11,7 @@ import dev.sekisho.model.firewall.NetworkRule;
 import dev.sekisho.model.firewall.NetworkRuleCollection;
 import dev.sekisho.model.firewall.Rule;
 import dev.sekisho.model.firewall.RuleCollection;
+import dev.sekisho.simulator.exact.decision.Layer;
 import dev.sekisho.simulator.exact.decision.Outcome;
 import dev.sekisho.simulator.exact.decision.Ruling;
 import dev.sekisho.simulator.exact.space.FlowKind;
@@ -30,9 +31,11 @@ import java.util.Set;
 /// application rules, and the default.
 ///
 /// @param beforeRules what decides before any rule
-/// @param rules the rules, each with the flows that it is about, in the order in which the firewall asks them
+/// @param collections the rules by collection, each with the flows that it is about, in the order in which the firewall asks
+/// them
 /// @param behindRules what decides where no rule does
-public record FirewallRulings(List<Ruling> beforeRules, List<RuleRuling> rules, List<Ruling> behindRules) {
+public record FirewallRulings(List<Ruling> beforeRules, List<CollectionRulings> collections,
+        List<Ruling> behindRules) {
     private static final PortSet DNS = PortSet.of(53);
     private static final Set<FlowKind> TLS = EnumSet.of(FlowKind.HTTPS, FlowKind.MSSQL);
 
@@ -41,7 +44,7 @@ public record FirewallRulings(List<Ruling> beforeRules, List<RuleRuling> rules, 
 
     public FirewallRulings {
         beforeRules = List.copyOf(beforeRules);
-        rules = List.copyOf(rules);
+        collections = List.copyOf(collections);
         behindRules = List.copyOf(behindRules);
     }
 
@@ -70,7 +73,7 @@ public record FirewallRulings(List<Ruling> beforeRules, List<RuleRuling> rules, 
         behind.add(Ruling.of(Region.ALL.to(AddressSet.ALL_IPV4).speaking(TLS, PortSet.ANY).named(NameSet.UNNAMED),
                 Outcome.denied(Stage.DEFAULT, Reason.SNI_MISSING)));
         behind.add(Ruling.of(Region.ALL, byDefault));
-        return new FirewallRulings(before, rules(view, sameResolver, known), behind);
+        return new FirewallRulings(before, collections(view, sameResolver, known), behind);
     }
 
     private static Set<FlowKind> withPorts() {
@@ -79,26 +82,20 @@ public record FirewallRulings(List<Ruling> beforeRules, List<RuleRuling> rules, 
         return kinds;
     }
 
-    private static List<RuleRuling> rules(FirewallView view, boolean sameResolver, KnownRulings known) {
+    private static List<CollectionRulings> collections(FirewallView view, boolean sameResolver, KnownRulings known) {
         NetworkRulings network = new NetworkRulings(view, sameResolver);
         ApplicationRulings application = new ApplicationRulings(view, network);
-        List<RuleRuling> rules = new ArrayList<>();
-        for (OrderedCollection collection : view.collections()) {
-            for (Rule rule : collection.collection().rules()) {
-                rules.add(known.of(collection, rule, () -> switch (rule) {
-                    case NatRule nat -> translating(view, ruling(collection, rule, Stage.DNAT,
-                            view.forcedTunneling() ? List.of() : ipv4(network.of(nat))));
-                    case NetworkRule byAddress -> {
-                        List<Region> regions = network.of(byAddress, collection.tier());
-                        yield ruling(collection, rule, Stage.NETWORK,
-                                view.firewall().dualStack() ? regions : ipv4(regions));
-                    }
-                    case ApplicationRule byName -> ruling(collection, rule, Stage.APPLICATION,
-                            application.of(byName, collection.tier()));
-                }));
+        return view.collections().stream().map(collection -> known.of(collection, rule -> switch (rule) {
+            case NatRule nat -> translating(view, ruling(collection, rule, Stage.DNAT,
+                    view.forcedTunneling() ? List.of() : ipv4(network.of(nat))));
+            case NetworkRule byAddress -> {
+                List<Region> regions = network.of(byAddress, collection.tier());
+                yield ruling(collection, rule, Stage.NETWORK,
+                        view.firewall().dualStack() ? regions : ipv4(regions));
             }
-        }
-        return rules;
+            case ApplicationRule byName -> ruling(collection, rule, Stage.APPLICATION,
+                    application.of(byName, collection.tier()));
+        })).toList();
     }
 
     /// Where a network rule may still deny what DNAT translates (`FW-51`), what becomes of it is left open.
@@ -128,12 +125,25 @@ public record FirewallRulings(List<Ruling> beforeRules, List<RuleRuling> rules, 
         };
     }
 
+    /// Returns the rules of all collections in order.
+    public List<RuleRuling> rules() {
+        return collections.stream().flatMap(collection -> collection.rules().stream()).toList();
+    }
+
     /// Returns everything in order.
     public List<Ruling> inOrder() {
         List<Ruling> all = new ArrayList<>(beforeRules);
-        rules.forEach(rule -> all.add(rule.ruling()));
+        rules().forEach(rule -> all.add(rule.ruling()));
         all.addAll(behindRules);
         return all;
+    }
+
+    /// Returns the layer that decides as everything in order does, with a part for each collection.
+    Layer layer() {
+        List<Layer> layers = new ArrayList<>(List.of(Layer.of(beforeRules)));
+        collections.forEach(collection -> layers.add(collection.layer()));
+        layers.add(Layer.of(behindRules));
+        return Layer.inOrder(layers);
     }
 
     /// Returns every region, for the space that tells them apart.

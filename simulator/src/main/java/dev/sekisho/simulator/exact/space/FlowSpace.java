@@ -130,6 +130,12 @@ public final class FlowSpace {
         return new IndexBox(sets);
     }
 
+    /// Returns a region with the addresses, kinds and ports of a box, whatever its names, paths and answers.
+    public Region around(IndexBox box) {
+        return Region.ALL.from(sources.addresses(box.on(SOURCE))).to(destinations.addresses(box.on(DESTINATION)))
+                .speaking(kinds(box.on(KIND)), ports.ports(box.on(PORT)));
+    }
+
     /// Returns the point that a flow with a destination address is at, with every question answered no.
     public int[] point(Flow flow) {
         int[] point = new int[QUESTIONS + questions.size()];

@@ -58,7 +58,16 @@ public record NameSet(boolean unnamed, List<FqdnPattern> patterns, List<FqdnPatt
 
     /// Tells whether some flow may be in both sets. False only where none is; what is left out is not looked at.
     boolean mayMeet(NameSet other) {
-        return unnamed && other.unnamed || patterns.stream().anyMatch(pattern -> other.patterns.stream()
-                .anyMatch(theirs -> pattern.covers(theirs) || theirs.covers(pattern)));
+        if (unnamed && other.unnamed) {
+            return true;
+        }
+        for (FqdnPattern pattern : patterns) {
+            for (FqdnPattern theirs : other.patterns) {
+                if (pattern.covers(theirs) || theirs.covers(pattern)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -74,4 +74,11 @@ public record Region(AddressSet sources, AddressSet destinations, Set<FlowKind> 
                 && sources.overlaps(other.sources) && destinations.overlaps(other.destinations)
                 && names.mayMeet(other.names);
     }
+
+    /// Tells whether every flow of another region is in this one, whatever names and paths have to do with it.
+    public boolean covers(Region other) {
+        return given.isEmpty() && names.isAny() && paths.isAny() && kinds.containsAll(other.kinds)
+                && ports.containsAll(other.ports) && sources.containsAll(other.sources)
+                && destinations.containsAll(other.destinations);
+    }
 }
