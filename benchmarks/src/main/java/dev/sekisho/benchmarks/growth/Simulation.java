@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// `sekisho simulate` as a user runs it, on a file of flows of the sample `private-cluster`.
 ///
@@ -17,9 +14,6 @@ import java.util.regex.Pattern;
 /// @param environment what the flows go through
 /// @param folder where flows and records go
 record Simulation(Path launcher, Path environment, Path folder) {
-    private static final Pattern PEAK = Pattern.compile("VmHWM:\\s*(\\d+) kB");
-    private static final int KIBIBYTE = 1024;
-    private static final int POLL_MILLIS = 20;
     private static final List<String> NAMES = List.of("mcr.microsoft.com", "management.azure.com",
             "login.microsoftonline.com", "packages.microsoft.com", "packages.aks.azure.com",
             "eastus.data.mcr.microsoft.com",
@@ -35,10 +29,7 @@ record Simulation(Path launcher, Path environment, Path folder) {
         Process process = new ProcessBuilder(launcher.toString(), "simulate", "--env", environment.toString(),
                 file.toString(), "-o", records.toString(), "--force").redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(folder.resolve("errors.txt").toFile()).start();
-        long peak = 0;
-        while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-            peak = Math.max(peak, peakBytes(process.pid()));
-        }
+        long peak = PeakMemory.until(process);
         double nanos = System.nanoTime() - start;
         if (process.exitValue() != 0) {
             throw new IOException("simulate fails: " + Files.readString(folder.resolve("errors.txt")));
@@ -46,16 +37,6 @@ record Simulation(Path launcher, Path environment, Path folder) {
         Files.delete(file);
         Files.delete(records);
         return new GrowthPoint("flows", "simulate", flows, "sekisho", nanos / flows, nanos / flows, peak, 0);
-    }
-
-    /// The most memory that a process took so far; 0 where the system does not say.
-    private static long peakBytes(long process) {
-        try {
-            Matcher matcher = PEAK.matcher(Files.readString(Path.of("/proc/" + process + "/status")));
-            return matcher.find() ? KIBIBYTE * Long.parseLong(matcher.group(1)) : 0;
-        } catch (IOException _) {
-            return 0;
-        }
     }
 
     /// Flows of the nodes: one in two to a name, the others inside the network and out.

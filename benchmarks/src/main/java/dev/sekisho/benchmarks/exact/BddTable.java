@@ -1,0 +1,137 @@
+package dev.sekisho.benchmarks.exact;
+
+import dev.sekisho.model.environment.Environment;
+import dev.sekisho.simulator.compiled.synthetic.RuleShape;
+import dev.sekisho.simulator.exact.decision.Decisions;
+import dev.sekisho.simulator.exact.decision.Layer;
+import dev.sekisho.simulator.exact.diff.EnvironmentDiff;
+import dev.sekisho.simulator.exact.firewall.FirewallFunction;
+import dev.sekisho.simulator.view.Views;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/// The same questions put to a plain binary decision diagram over header bits, in turns in one process. The diagram gets the
+/// order of variables that is best for the shape, found with few rules, and its tables and classes of names before the clock
+/// starts. Both get rules that have been read.
+record BddTable(List<RuleShape> shapes, HowLongDoProofsTake.Lines lines) {
+    private static final int[] SIZES = {100, 200, 400, 800};
+    private static final Duration MOST = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final int TURNS = 5;
+    private static final int MOST_TIMES = 40;
+    /// From how long an answer takes on one turn is enough.
+    private static final double LONG_MILLIS = 2_000;
+    private static final int EDITED = 10;
+
+    private record Question(String text, Function<PlainBdd, Long> theirs, LongSupplier ours) {}
+
+    void print() {
+        lines.say(
+                "| shape | network rules | question | plain BDD, ms | ours, ms | ratio | BDD nodes | BDD order | same answer |");
+        lines.say("|---|--:|---|--:|--:|--:|--:|---|---|");
+        shapes.forEach(this::print);
+    }
+
+    private void print(RuleShape shape) {
+        int questions = questions(shape, SIZES[0]).size();
+        for (int number = 0; number < questions; number++) {
+            Map<PlainBdd.Order, Double> tried = new EnumMap<>(PlainBdd.Order.class);
+            Question first = questions(shape, SIZES[0]).get(number);
+            for (PlainBdd.Order order : PlainBdd.Order.values()) {
+                tried.put(order, millis(() -> answer(order, first)));
+            }
+            PlainBdd.Order best = tried.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey();
+            for (int size : SIZES) {
+                if (!print(shape, size, questions(shape, size).get(number), best)) {
+                    break;
+                }
+            }
+        }
+    }
+
+    private static double millis(LongSupplier question) {
+        try {
+            return Timing.medianOf(2, question).millis();
+        } catch (PlainBdd.GaveUp e) {
+            return Double.MAX_VALUE;
+        }
+    }
+
+    private static long answer(PlainBdd.Order order, Question question) {
+        return new PlainBdd(order, MOST).ask(question.theirs());
+    }
+
+    private static List<Question> questions(RuleShape shape, int size) {
+        LargePolicy policy = LargePolicy.of(shape, size, 1);
+        Environment before = policy.environment();
+        Environment after = policy.edited(EDITED, 99).environment();
+        List<PlainBdd.Rules> rules = PlainBdd.read(before, after);
+        FirewallFunction was = function(before);
+        Layer first = was.layer();
+        Layer second = function(after).layer();
+        return List.of(
+                new Question("do they differ?", bdd -> bdd.differ(rules.getFirst(), rules.getLast()) ? 1L : 0L,
+                        () -> EnvironmentDiff.isNone(first, second) ? 0 : 1),
+                new Question("which rules never decide?", bdd -> bdd.neverDeciding(rules.getFirst()),
+                        () -> was.rulings().rules().size() - deciding(first)));
+    }
+
+    private static FirewallFunction function(Environment environment) {
+        return FirewallFunction.of(new Views(environment).firewall(environment.firewalls().getFirst()), true);
+    }
+
+    /// The rules that are the outcome of some flow.
+    private static long deciding(Layer layer) {
+        Decisions decisions = Decisions.about(layer);
+        return decisions.outcomesOf(decisions.of(layer)).stream().filter(outcome -> outcome.rule().isPresent()).count();
+    }
+
+    private static void warmUp(Question question, PlainBdd.Order order) {
+        long end = System.nanoTime() + WARM_UP.toNanos();
+        while (System.nanoTime() < end) {
+            answer(order, question);
+            Timing.medianOf(TURNS, question.ours());
+        }
+    }
+
+    /// @return whether the diagram answers
+    private boolean print(RuleShape shape, int size, Question question, PlainBdd.Order order) {
+        Timing[] ours = new Timing[TURNS];
+        Timing[] theirs = new Timing[TURNS];
+        long nodes = 0;
+        int turns = TURNS;
+        try {
+            warmUp(question, order);
+            for (int turn = 0; turn < turns; turn++) {
+                List<PlainBdd> last = new ArrayList<>();
+                theirs[turn] = Timing.meanOf(MOST_TIMES, () -> {
+                    PlainBdd bdd = new PlainBdd(order, MOST);
+                    last.clear();
+                    last.add(bdd);
+                    return () -> bdd.ask(question.theirs());
+                });
+                nodes = last.getFirst().nodes();
+                last.clear();
+                ours[turn] = Timing.meanOf(MOST_TIMES, question::ours);
+                turns = theirs[turn].millis() > LONG_MILLIS ? turn + 1 : turns;
+            }
+        } catch (PlainBdd.GaveUp e) {
+            double our = Timing.medianOf(TURNS, question.ours()).millis();
+            lines.say("| %s | %d | %s | gave up after %d s: %s | %.1f | | | %s | |", shape, size, question.text(),
+                    MOST.toSeconds(), e.why(), our, order);
+            return false;
+        }
+        Timing their = Timing.median(Arrays.copyOf(theirs, turns));
+        Timing our = Timing.median(Arrays.copyOf(ours, turns));
+        lines.say("| %s | %d | %s | %.1f | %.1f | **%.1f** | %d | %s | %s |", shape, size, question.text(),
+                their.millis(), our.millis(), their.millis() / our.millis(), nodes, order,
+                their.answer() == our.answer() ? "yes" : "**no**: " + their.answer() + " and " + our.answer());
+        return true;
+    }
+}
