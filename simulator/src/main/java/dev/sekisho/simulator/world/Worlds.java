@@ -13,7 +13,7 @@ import java.util.function.Function;
 /// says yes to one question more, and their number grows with the questions, not with their combinations.
 public final class Worlds {
     /// How many worlds are visited at most.
-    static final int LIMIT = 2_000;
+    public static final int LIMIT = 2_000;
 
     private Worlds() {}
 

@@ -3,6 +3,7 @@ package dev.sekisho.simulator.destination;
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpRange;
+import dev.sekisho.simulator.world.Worlds;
 import dev.sekisho.simulator.world.Worlds.Alternative;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,5 +85,16 @@ class AddressClassesTest {
 
     private static String memberships(List<AddressSet> sets, IpAddress address) {
         return sets.stream().map(set -> set.contains(address) ? "1" : "0").toList().toString();
+    }
+
+    /// Sets that hold each other by the thousand are not compared in pairs, and no more classes are told apart than anybody looks at.
+    @Test
+    void manySetsEndWithMoreClassesThanAreLookedAt() {
+        AddressClasses classes = new AddressClasses(AddressSet.of(IpRange.parse("10.0.0.0-10.255.255.255")));
+        for (int i = 0; i < 30_000; i++) {
+            classes.split("set " + i, AddressSet.of(IpRange.parse("10.%d.%d.0-10.%d.%d.255".formatted(i % 200, i % 251,
+                    i % 200 + i % 50, i % 251))));
+        }
+        assertEquals(Worlds.LIMIT + 1, classes.representatives(WHOSE).size());
     }
 }
