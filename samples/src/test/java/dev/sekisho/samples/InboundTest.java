@@ -6,6 +6,7 @@ import dev.sekisho.generator.format.OutputFormat;
 import dev.sekisho.generator.inbound.InboundPlan;
 import dev.sekisho.generator.plan.DeploymentPlan;
 import dev.sekisho.generator.plan.PlannedEnvironment;
+import dev.sekisho.model.address.IpRange;
 import dev.sekisho.model.cluster.Origin;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.environment.Environment;
@@ -14,14 +15,18 @@ import dev.sekisho.model.io.environment.EnvironmentReader;
 import dev.sekisho.model.io.kubernetes.ManifestReader;
 import dev.sekisho.model.io.tree.SourceFile;
 import dev.sekisho.model.kubernetes.Manifests;
+import dev.sekisho.simulator.exposure.Exposure;
+import dev.sekisho.simulator.exposure.ExposureRow;
 import dev.sekisho.simulator.inbound.InboundProof;
 import dev.sekisho.simulator.inbound.InboundReport;
 import dev.sekisho.simulator.inbound.InboundRow;
+import dev.sekisho.simulator.view.SubnetView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -77,6 +82,27 @@ class InboundTest {
             InboundProof.of(removal.environment(), plan.intent(), services).unmet()
                     .forEach(row -> broken.add(row.service()));
             assertEquals(served(removal.rule(), plan, rows), broken, removal.rule());
+        }
+    }
+
+    @Test
+    void aTraceOfOneClientConfirmsTheVerdictOfItsClass() {
+        DeploymentPlan plan = Samples.plan(SAMPLE);
+        Environment planned = PlannedEnvironment.of(plan);
+        Manifests services = services(plan);
+        List<SubnetView> nodes = Exposure.nodes(planned, Optional.empty());
+        for (ExposureRow row : Exposure.of(planned, nodes, services)) {
+            if (row.service().startsWith("API server")) {
+                continue;
+            }
+            for (ExposureRow.Part part : row.parts()) {
+                int port = Integer.parseInt(row.port().substring(row.port().indexOf(':') + 1));
+                part.clients().ranges().stream().findFirst().map(IpRange::last).ifPresent(client -> assertTrue(Exposure
+                        .trace(planned, nodes, services, row.service(), port, client).stream()
+                        .anyMatch(trace -> trace.entry() == row.entry() && trace.place().equals(row.place())
+                                && trace.reach() == part.reach() && trace.reply().equals(part.reply())),
+                        () -> row.service() + " from " + row.place().name() + " " + client));
+            }
         }
     }
 
