@@ -19,7 +19,7 @@ final class ClassTrie implements AddressClasses {
     private static final int FEWEST_ROOT_BITS = Integer.SIZE - 2 * MASK_BITS;
     private static final int MOST_ROOT_BITS = 20;
     private static final long MOST_ENTRIES = 1L << Integer.SIZE - MASK_BITS;
-    private static final long MOST_BYTES = 3L << 20;
+    private static final long MOST_BYTES = 8L << 20;
 
     private final int rootBits;
     private final int leafBits;
