@@ -2,6 +2,9 @@ package dev.sekisho.cli;
 
 import dev.sekisho.cli.command.ExitCode;
 import dev.sekisho.cli.terminal.CapturedStreams;
+import dev.sekisho.cli.terminal.Streams;
+import java.io.PrintWriter;
+import java.io.Writer;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -46,5 +49,25 @@ class MainTest {
     void refusesAnUnknownOption() {
         assertEquals(ExitCode.WRONG_INPUT, run("--verbose"));
         assertTrue(streams.err().contains("Unknown option: '--verbose'"), streams.err());
+    }
+
+    @Test
+    void saysHowMuchMemoryWasNotEnough() {
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] characters, int from, int length) {
+                throw new OutOfMemoryError();
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        assertEquals(ExitCode.WRONG_INPUT,
+                Main.run(new Streams(new PrintWriter(full), streams.streams().err(), false), "--version"));
+        assertTrue(streams.err().startsWith("sekisho: error: too large, because it needs more than the "),
+                streams.err());
     }
 }

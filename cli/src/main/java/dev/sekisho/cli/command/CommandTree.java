@@ -49,9 +49,19 @@ public final class CommandTree {
     public int execute(String... args) {
         try {
             return root.execute(args);
-        } catch (StackOverflowError | OutOfMemoryError e) {
+        } catch (OutOfMemoryError e) {
+            return tooLarge();
+        } catch (StackOverflowError e) {
             return fault(e);
         }
+    }
+
+    /// What an input asks for may be more than there is room for, however it is bounded elsewhere.
+    private int tooLarge() {
+        long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+        streams.problem("too large, because it needs more than the " + mebibytes + " MiB of memory that there are",
+                "give it more with SEKISHO_JAVA_OPTS=-Xmx…, or ask about fewer resources at a time");
+        return ExitCode.WRONG_INPUT;
     }
 
     private int wrongUsage(CommandLine.ParameterException wrong) {
