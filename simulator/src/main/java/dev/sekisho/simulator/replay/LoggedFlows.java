@@ -2,6 +2,7 @@ package dev.sekisho.simulator.replay;
 
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpProtocol;
+import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.traffic.ApplicationData;
 import dev.sekisho.model.traffic.Flow;
@@ -67,7 +68,8 @@ final class LoggedFlows {
         if (source.isEmpty() || spoken.isEmpty()) {
             return new Found.Nothing(source.isEmpty() ? "a line without a source" : "a line without a protocol");
         }
-        OptionalInt port = number(LogField.DST_PORT).stream().mapToInt(Math::toIntExact).findFirst();
+        OptionalInt port = number(LogField.DST_PORT).stream().filter(number -> number <= PortRange.HIGHEST)
+                .mapToInt(Math::toIntExact).findFirst();
         if (spoken.get().transport().hasPorts() && port.isEmpty()) {
             return new Found.Nothing("a line without a port");
         }

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -99,5 +100,13 @@ class LoggedFlowsTest {
             "TCP request from 10.0.0.5:5000 to 10.9.0.1:. Action: Deny | a line without a port"})
     void whatIsAboutNoFlowSaysWhatItIs(String line, String what) {
         assertEquals(new LoggedFlows.Found.Nothing(what), read(LogFormat.AZURE_DIAGNOSTICS, line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"65536", "99999999999"})
+    void aPortThatIsNoneIsNotThere(String port) {
+        assertEquals(new LoggedFlows.Found.Nothing("a line without a port"), read(LogFormat.RECORD, """
+                {"category": "AZFWNetworkRule", "properties": {"Protocol": "TCP", "SourceIp": "10.0.0.5",
+                 "DestinationIp": "10.9.0.1", "DestinationPort": %s, "Action": "Deny"}}""".formatted(port)));
     }
 }
