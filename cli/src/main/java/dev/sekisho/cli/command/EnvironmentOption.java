@@ -2,6 +2,7 @@ package dev.sekisho.cli.command;
 
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.io.environment.EnvironmentReader;
 import dev.sekisho.model.io.environment.Inspection;
 import dev.sekisho.model.io.kubernetes.ManifestReader;
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /// The option `--env`: files and folders that together describe what exists or is proposed.
 final class EnvironmentOption {
@@ -28,6 +31,17 @@ final class EnvironmentOption {
     /// Reads other files and folders with the same parameters.
     Environment read(List<Path> others, Diagnostics diagnostics) {
         return EnvironmentReader.read(others, parameters, diagnostics);
+    }
+
+    /// Requires that an environment has a firewall of that name.
+    ///
+    /// @throws ParameterException where it has none
+    static void requireFirewall(String name, Environment environment, CommandSpec spec) {
+        if (environment.firewalls().stream().noneMatch(firewall -> firewall.name().equalsIgnoreCase(name))) {
+            String known = String.join(", ", environment.firewalls().stream().map(Firewall::name).toList());
+            throw new ParameterException(spec.commandLine(), "the environment has no firewall"
+                    + (known.isEmpty() ? "" : " " + name + ", only " + known));
+        }
     }
 
     /// Reads the Kubernetes manifests among them.

@@ -87,7 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (diagnostics.hasErrors()) {
             return ExitCode.WRONG_INPUT;
         }
-        firewall.ifPresent(name -> requireKnown(name, environment));
+        firewall.ifPresent(name -> EnvironmentOption.requireFirewall(name, environment, spec));
         return replay(Replay.of(environment, other, new Replay.Question(firewall, rules)), files);
     }
 
@@ -151,12 +151,6 @@ final class ReplayCommand implements Callable<Integer> {
             return Resolutions.parse(resolve);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private void requireKnown(String name, Environment environment) {
-        if (environment.firewalls().stream().noneMatch(known -> known.name().equalsIgnoreCase(name))) {
-            throw new ParameterException(spec.commandLine(), "the environment has no firewall " + name);
         }
     }
 }

@@ -91,7 +91,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (diagnostics.hasErrors()) {
             return ExitCode.WRONG_INPUT;
         }
-        firewall.ifPresent(name -> requireKnown(name, environment));
+        firewall.ifPresent(name -> EnvironmentOption.requireFirewall(name, environment, spec));
         if (threads.filter(count -> count < 1).isPresent()) {
             throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
         }
@@ -200,12 +200,6 @@ final class SimulateCommand implements Callable<Integer> {
             return Resolutions.parse(resolve);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private void requireKnown(String name, Environment environment) {
-        if (environment.firewalls().stream().noneMatch(known -> known.name().equalsIgnoreCase(name))) {
-            throw new ParameterException(spec.commandLine(), "the environment has no firewall " + name);
         }
     }
 }

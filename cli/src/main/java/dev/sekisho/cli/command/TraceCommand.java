@@ -95,7 +95,7 @@ final class TraceCommand implements Callable<Integer> {
         if (diagnostics.hasErrors()) {
             return ExitCode.WRONG_INPUT;
         }
-        firewall.ifPresent(name -> requireKnown(name, environment));
+        firewall.ifPresent(name -> EnvironmentOption.requireFirewall(name, environment, spec));
         PathOptions options = PathOptions.NONE.withEveryRule();
         Optional<Firewall> door = InboundTarget.door(environment, asked);
         Flow flow = door.isPresent() ? asked.fromOutside() : asked;
@@ -163,17 +163,5 @@ final class TraceCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private void requireKnown(String name, Environment environment) {
-        if (environment.firewalls().stream().noneMatch(known -> known.name().equalsIgnoreCase(name))) {
-            throw new ParameterException(spec.commandLine(), environment.firewalls().isEmpty()
-                    ? "the environment has no firewall"
-                    : "the environment has no firewall " + name + ", only " + names(environment));
-        }
-    }
-
-    private static String names(Environment environment) {
-        return String.join(", ", environment.firewalls().stream().map(Firewall::name).toList());
     }
 }
