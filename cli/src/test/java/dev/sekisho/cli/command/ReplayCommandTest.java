@@ -16,35 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ReplayCommandTest {
-    private static final String ENVIRONMENT = """
-            apiVersion: sekisho.dev/v1
-            kind: Environment
-            virtualNetworks:
-              - {name: spoke, addressSpace: [10.42.0.0/16], subnets: [{name: aks, prefix: 10.42.1.0/24, routeTable: rt}]}
-            routeTables:
-              - name: rt
-                routes:
-                  - {name: out, addressPrefix: 0.0.0.0/0, nextHopType: VirtualAppliance, nextHopIpAddress: 10.1.0.4}
-            firewalls:
-              - {name: hub-fw, privateIp: 10.1.0.4, publicIps: [20.0.0.10], tier: Standard, policy: pol}
-            firewallPolicies:
-              - name: pol
-                tier: Standard
-                ruleCollectionGroups:
-                  - name: group
-                    priority: 500
-                    ruleCollections:
-                      - name: web
-                        priority: 300
-                        ruleCollectionType: FirewallPolicyFilterRuleCollection
-                        action: {type: Allow}
-                        rules:
-                          - name: registry
-                            ruleType: ApplicationRule
-                            sourceAddresses: [10.42.1.0/24]
-                            protocols: [{protocolType: Https, port: 443}]
-                            targetFqdns: [mcr.microsoft.com, shop.example]
-            """;
     private static final String LOG = """
             HTTPS request from 10.42.1.4:5000 to mcr.microsoft.com:443. Action: Allow. Policy: pol. Rule Collection Group: group. Rule Collection: web. Rule: registry
             HTTPS request from 10.42.1.5:5000 to shop.example:443. Action: Allow. Policy: pol. Rule Collection Group: group. Rule Collection: web. Rule: registry
@@ -62,8 +33,9 @@ class ReplayCommandTest {
 
     @BeforeEach
     void writeFiles() throws IOException {
-        environment = Files.writeString(scratch.resolve("env.yaml"), ENVIRONMENT);
-        proposed = Files.writeString(scratch.resolve("proposed.yaml"), ENVIRONMENT.replace(", shop.example", ""));
+        environment = SpokeWithFirewall.in(scratch);
+        proposed = Files.writeString(scratch.resolve("proposed.yaml"),
+                SpokeWithFirewall.YAML.replace(", shop.example", ""));
         log = Files.writeString(scratch.resolve("firewall.log"), LOG);
     }
 

@@ -17,37 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class SimulateCommandTest {
-    private static final String ENVIRONMENT = """
-            apiVersion: sekisho.dev/v1
-            kind: Environment
-            virtualNetworks:
-              - name: spoke
-                addressSpace: [10.42.0.0/16]
-                subnets: [{name: aks, prefix: 10.42.1.0/24, routeTable: rt}]
-            routeTables:
-              - name: rt
-                routes:
-                  - {name: out, addressPrefix: 0.0.0.0/0, nextHopType: VirtualAppliance, nextHopIpAddress: 10.1.0.4}
-            firewalls:
-              - {name: hub-fw, privateIp: 10.1.0.4, publicIps: [20.0.0.10], tier: Standard, policy: pol}
-            firewallPolicies:
-              - name: pol
-                tier: Standard
-                ruleCollectionGroups:
-                  - name: group
-                    priority: 500
-                    ruleCollections:
-                      - name: web
-                        priority: 300
-                        ruleCollectionType: FirewallPolicyFilterRuleCollection
-                        action: {type: Allow}
-                        rules:
-                          - name: registry
-                            ruleType: ApplicationRule
-                            sourceAddresses: [10.42.1.0/24]
-                            protocols: [{protocolType: Https, port: 443}]
-                            targetFqdns: [mcr.microsoft.com]
-            """;
     private static final String HEADER = "src,dst,protocol,port,fqdn,app,"
             + "result,by,stage,reason,route,delivery,assumptions\n";
     private static final String ROUTE = "VirtualAppliance 10.1.0.4 by 0.0.0.0/0 (out)";
@@ -61,7 +30,7 @@ class SimulateCommandTest {
 
     @BeforeEach
     void writeEnvironment() throws IOException {
-        environment = Files.writeString(scratch.resolve("env.yaml"), ENVIRONMENT);
+        environment = SpokeWithFirewall.in(scratch);
     }
 
     @Test

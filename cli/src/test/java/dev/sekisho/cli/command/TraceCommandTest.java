@@ -16,37 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class TraceCommandTest {
-    private static final String ENVIRONMENT = """
-            apiVersion: sekisho.dev/v1
-            kind: Environment
-            virtualNetworks:
-              - name: spoke
-                addressSpace: [10.42.0.0/16]
-                subnets: [{name: aks, prefix: 10.42.1.0/24, routeTable: rt}]
-            routeTables:
-              - name: rt
-                routes:
-                  - {name: out, addressPrefix: 0.0.0.0/0, nextHopType: VirtualAppliance, nextHopIpAddress: 10.1.0.4}
-            firewalls:
-              - {name: hub-fw, privateIp: 10.1.0.4, publicIps: [20.0.0.10], tier: Standard, policy: pol}
-            firewallPolicies:
-              - name: pol
-                tier: Standard
-                ruleCollectionGroups:
-                  - name: group
-                    priority: 500
-                    ruleCollections:
-                      - name: web
-                        priority: 300
-                        ruleCollectionType: FirewallPolicyFilterRuleCollection
-                        action: {type: Allow}
-                        rules:
-                          - name: registry
-                            ruleType: ApplicationRule
-                            sourceAddresses: [10.42.1.0/24]
-                            protocols: [{protocolType: Https, port: 443}]
-                            targetFqdns: [mcr.microsoft.com]
-            """;
 
     private final CapturedStreams streams = CapturedStreams.plain();
 
@@ -57,7 +26,7 @@ class TraceCommandTest {
 
     @BeforeEach
     void writeEnvironment() throws IOException {
-        environment = Files.writeString(scratch.resolve("env.yaml"), ENVIRONMENT);
+        environment = SpokeWithFirewall.in(scratch);
     }
 
     @Test
@@ -104,7 +73,7 @@ class TraceCommandTest {
 
     @Test
     void givesNoVerdictOnAnEnvironmentThatCannotBeRead() throws IOException {
-        Files.writeString(environment, ENVIRONMENT + "unknownKey: 1\n");
+        Files.writeString(environment, SpokeWithFirewall.YAML + "unknownKey: 1\n");
         assertEquals(ExitCode.WRONG_INPUT, run("--to", "mcr.microsoft.com"));
         assertEquals("", streams.out());
         assertTrue(streams.err().startsWith(environment + ":30:1: error:"), streams.err());
@@ -112,7 +81,7 @@ class TraceCommandTest {
 
     @Test
     void asksWhichFirewallIsMeantWhereNoRouteTells() throws IOException {
-        Files.writeString(environment, ENVIRONMENT.replace("firewalls:\n",
+        Files.writeString(environment, SpokeWithFirewall.YAML.replace("firewalls:\n",
                 "firewalls:\n  - {name: other-fw, privateIp: 10.9.0.4, tier: Standard, policy: pol}\n"));
         List<String> args = List.of("trace", "--env", environment.toString(), "--from", "192.168.7.7", "--to",
                 "mcr.microsoft.com");
