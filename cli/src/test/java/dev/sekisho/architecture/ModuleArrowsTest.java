@@ -56,6 +56,11 @@ class ModuleArrowsTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
+    static final ArchRule onlyThePageKnowsItsTemplates = noClasses().that()
+            .resideOutsideOfPackage("dev.sekisho.cli.report..").should().dependOnClassesThat()
+            .resideInAPackage("com.samskivert..");
+
+    @ArchTest
     static final ArchRule nothingOpensAConnection = noClasses().should().dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "java.nio.channels..").orShould().dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(Socket|ServerSocket|DatagramSocket|URL|URLConnection|InetAddress)");

@@ -74,7 +74,8 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCode.WRONG_INPUT;
         }
         ClusterIntent intent = question.get().intent();
-        ProofReport report = ReachabilityProof.of(environment, network(environment, intent), question.get().needs());
+        ProofReport report = ReachabilityProof.of(environment, ClusterNetwork.in(environment, intent),
+                question.get().needs());
         InboundReport inbound = InboundProof.of(environment, intent, manifests);
         if (output.isJson()) {
             streams.out().println(JsonText.of(new Result(NeedRow.of(report),
@@ -88,11 +89,5 @@ final class CheckCommand implements Callable<Integer> {
             used.of(environment.serviceTags()).forEach(release -> streams.out().println("used: " + release));
         }
         return report.unmet().isEmpty() && inbound.unmet().isEmpty() ? ExitCode.CLEAN : ExitCode.SOMETHING_TO_SEE;
-    }
-
-    /// The cluster as the environment describes it, or as its owner wants it where the environment does not.
-    private static ClusterNetwork network(Environment environment, ClusterIntent intent) {
-        return environment.clusters().stream().filter(known -> known.name().equalsIgnoreCase(intent.name()))
-                .findFirst().orElseGet(() -> ClusterNetwork.of(intent));
     }
 }

@@ -31,6 +31,7 @@ public final class CommandTree {
         root.addSubcommand(new InspectCommand(streams));
         root.addSubcommand(new LintCommand(streams));
         root.addSubcommand(new ReplayCommand(streams));
+        root.addSubcommand(new ReportCommand(streams));
         root.addSubcommand(new SchemaCommand(streams));
         root.addSubcommand(new SimulateCommand(streams));
         root.addSubcommand(new TestCommand(streams));

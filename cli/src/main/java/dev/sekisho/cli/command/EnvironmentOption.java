@@ -56,7 +56,12 @@ final class EnvironmentOption {
 
     /// Returns the names of the files and folders, without those of the folders around them.
     String fileNames() {
-        return paths.stream().map(path -> String.valueOf(path.toAbsolutePath().normalize().getFileName()))
+        return fileNames(paths);
+    }
+
+    /// Returns the names of some files and folders, without those of the folders around them.
+    static String fileNames(List<Path> files) {
+        return files.stream().map(path -> String.valueOf(path.toAbsolutePath().normalize().getFileName()))
                 .collect(Collectors.joining(" "));
     }
 }

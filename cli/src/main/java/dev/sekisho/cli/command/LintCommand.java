@@ -6,20 +6,14 @@ import dev.sekisho.cli.terminal.Streams;
 import dev.sekisho.cli.text.FindingRow;
 import dev.sekisho.cli.text.FindingText;
 import dev.sekisho.cli.text.Problems;
-import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.diagnostic.Severity;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.simulator.exact.diagram.TooLarge;
 import dev.sekisho.simulator.exact.lint.Linter;
 import dev.sekisho.simulator.exact.lint.Suppressions;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +29,8 @@ final class LintCommand implements Callable<Integer> {
     @Mixin
     private EnvironmentOption environmentOption;
 
-    @Option(names = "--suppress", paramLabel = "FILE", description = "Findings that are accepted: in each line a code, a rule as policy/group/collection/rule, and the reason.")
-    private Optional<Path> suppress = Optional.empty();
+    @Mixin
+    private SuppressOption suppress = new SuppressOption();
 
     @Option(names = "--output", paramLabel = "FORMAT", defaultValue = "text", description = "How to print the result: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Kind output = Kind.TEXT;
@@ -60,14 +54,12 @@ final class LintCommand implements Callable<Integer> {
     private record Result(List<FindingRow> findings, List<Accepted> accepted) {}
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Diagnostics diagnostics = new Diagnostics();
         Environment environment = environmentOption.read(diagnostics);
-        List<Diagnostic> problems = new ArrayList<>();
-        Suppressions suppressions = suppressions(problems);
+        Suppressions suppressions = suppress.read(diagnostics);
         Problems.print(diagnostics, streams);
-        Problems.print(problems, diagnostics.sources(), streams);
-        if (diagnostics.hasErrors() || !problems.isEmpty()) {
+        if (diagnostics.hasErrors()) {
             return ExitCode.WRONG_INPUT;
         }
         if (environment.equals(Environment.EMPTY)) {
@@ -84,11 +76,6 @@ final class LintCommand implements Callable<Integer> {
             streams.problem(String.valueOf(e.getMessage()), "look at one policy at a time");
             return ExitCode.WRONG_INPUT;
         }
-    }
-
-    private Suppressions suppressions(List<Diagnostic> problems) throws IOException {
-        return suppress.isEmpty() ? Suppressions.NONE
-                : Suppressions.parse(suppress.get().toString(), Files.readAllLines(suppress.get()), problems);
     }
 
     private void print(Suppressions.Result result) {

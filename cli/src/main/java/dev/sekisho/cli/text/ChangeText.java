@@ -51,7 +51,8 @@ public final class ChangeText {
         return "`" + text + "`";
     }
 
-    private static String summary(EnvironmentDiff diff) {
+    /// Returns how many changes there are of each kind.
+    public static String summary(EnvironmentDiff diff) {
         if (diff.changes().isEmpty()) {
             return "equivalent: the same becomes of every flow";
         }

@@ -126,6 +126,16 @@ class LintCommandTest {
     void refusesASuppressionWithoutAReason() throws IOException {
         Path accepted = Files.writeString(scratch.resolve("accepted.txt"), "SHADOWED p/g/allow/*\n");
         assertEquals(ExitCode.WRONG_INPUT, run("--suppress", accepted.toString()));
+        assertTrue(streams.err().contains(accepted + ":1:1: error: a suppression without a reason"), streams::err);
+    }
+
+    @Test
+    void refusesSuppressionsThatCannotBeRead() throws IOException {
+        assertEquals(ExitCode.WRONG_INPUT, run("--suppress", scratch.resolve("gone.txt").toString()));
+        assertTrue(streams.err().contains("gone.txt:1:1: error: "), streams::err);
+        Path binary = Files.write(scratch.resolve("binary.txt"), new byte[]{'a', 0, -1});
+        assertEquals(ExitCode.WRONG_INPUT, run("--suppress", binary.toString()));
+        assertEquals(ExitCode.WRONG_INPUT, run("--suppress", scratch.toString()));
     }
 
     @Test

@@ -29,6 +29,12 @@ public record ClusterNetwork(String name, NetworkPlugin networkPlugin, Optional<
         this(name, networkPlugin, nodeIp, podCidrs, nodeSubnets, Optional.empty());
     }
 
+    /// Returns the network of a cluster as an environment describes it, or as its owner wants it where the environment does not.
+    public static ClusterNetwork in(Environment environment, ClusterIntent intent) {
+        return environment.clusters().stream().filter(known -> known.name().equalsIgnoreCase(intent.name()))
+                .findFirst().orElseGet(() -> of(intent));
+    }
+
     /// Returns the network of a cluster as its owner wants it.
     public static ClusterNetwork of(ClusterIntent intent) {
         NetworkIntent network = intent.network();

@@ -24,7 +24,7 @@ import java.util.Optional;
 record FlowProof(ProofVerdict verdict, Optional<String> by, Optional<RuleRef> rule, Witness witness,
         List<Presumption> assumptions) {
 
-    static FlowProof of(EgressNeed need, Witness witness, PathVerdict path, Environment environment) {
+    static FlowProof of(EgressNeed need, Flow flow, boolean pod, PathVerdict path, Environment environment) {
         List<Presumption> assumptions = new ArrayList<>(
                 path.basis().assumptions().stream().map(Presumption::of).toList());
         path.route().flatMap(RouteVerdict::routeName).filter(PodRoutes.NAME::equals)
@@ -35,7 +35,7 @@ record FlowProof(ProofVerdict verdict, Optional<String> by, Optional<RuleRef> ru
         Optional<String> by = verdict == ProofVerdict.REACHABLE || verdict == ProofVerdict.BYPASSES_FIREWALL
                 ? Optional.of(rule.map(RuleRef::toString).orElseGet(() -> way(path)))
                 : Optional.empty();
-        return new FlowProof(verdict, by, rule, new Witness(witness.flow(), witness.pod(), outcome(path)), assumptions);
+        return new FlowProof(verdict, by, rule, new Witness(flow, pod, outcome(path), Optional.of(path)), assumptions);
     }
 
     /// Traffic that the cluster's own pod network carries.
@@ -43,7 +43,7 @@ record FlowProof(ProofVerdict verdict, Optional<String> by, Optional<RuleRef> ru
     /// @param assumptions what that network is presumed to have
     static FlowProof amongPods(ProofSource source, Flow flow, List<Presumption> assumptions) {
         return new FlowProof(ProofVerdict.REACHABLE, Optional.of("the cluster's pod network"), Optional.empty(),
-                new Witness(flow, source.pod(), "stays in the cluster's pod network"), assumptions);
+                new Witness(flow, source.pod(), "stays in the cluster's pod network", Optional.empty()), assumptions);
     }
 
     private static ProofVerdict judge(EgressNeed need, PathVerdict path, Environment environment) {

@@ -163,7 +163,7 @@ public final class ReachabilityProof {
                     PathVerdict verdict = verdicts.computeIfAbsent(new Asked(flow.flow(), options),
                             asked -> interpreter.evaluate(asked.flow(), asked.options()));
                     told.add(new NeedParts.Told(
-                            FlowProof.of(need, new Witness(flow.flow(), source.pod(), ""), verdict, environment),
+                            FlowProof.of(need, flow.flow(), source.pod(), verdict, environment),
                             source.all(), flow));
                 }
             }

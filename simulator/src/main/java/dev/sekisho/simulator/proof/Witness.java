@@ -1,12 +1,15 @@
 package dev.sekisho.simulator.proof;
 
 import dev.sekisho.model.traffic.Flow;
+import dev.sekisho.simulator.verdict.PathVerdict;
+import java.util.Optional;
 
 /// A flow that shows a verdict.
 ///
 /// @param pod whether its source is a pod
 /// @param outcome what becomes of it, in a few words
-public record Witness(Flow flow, boolean pod, String outcome) {
+/// @param path the same in full; absent where the cluster's own network carries it
+public record Witness(Flow flow, boolean pod, String outcome, Optional<PathVerdict> path) {
 
     /// Returns the destination as people write it, `host:port`.
     public String destination() {

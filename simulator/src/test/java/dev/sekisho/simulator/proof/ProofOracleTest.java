@@ -110,7 +110,7 @@ class ProofOracleTest {
             Optional<Witness> shown) {
         Witness witness = shown.orElseThrow();
         PathOptions options = witness.pod() ? PathOptions.NONE.withCluster(cluster.name()) : PathOptions.NONE;
-        return FlowProof.of(proof.need(), witness,
+        return FlowProof.of(proof.need(), witness.flow(), witness.pod(),
                 new PathInterpreter(environment).evaluate(witness.flow(), options), environment).verdict();
     }
 
@@ -162,7 +162,7 @@ class ProofOracleTest {
             PathOptions options = source.pod() ? PathOptions.NONE.withCluster(cluster.name()) : PathOptions.NONE;
             for (NeedFlow shown : flows.flows(source, need.alternatives().getFirst().getFirst())) {
                 Flow flow = shown.flow();
-                proofs.add(FlowProof.of(need, new Witness(flow, source.pod(), ""), interpreter.evaluate(flow, options),
+                proofs.add(FlowProof.of(need, flow, source.pod(), interpreter.evaluate(flow, options),
                         environment));
             }
         }

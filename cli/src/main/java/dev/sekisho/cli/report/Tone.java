@@ -1,0 +1,11 @@
+package dev.sekisho.cli.report;
+
+/// How something looks on the page: the name of a class in its style sheet.
+public enum Tone {
+    GOOD, DOUBTFUL, BAD, PLAIN;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
