@@ -76,6 +76,10 @@ final class DiffCommand implements Callable<Integer> {
         if (first.isEmpty() || second.isEmpty()) {
             return ExitCode.WRONG_INPUT;
         }
+        if (isEmpty(first.get()) && isEmpty(second.get())) {
+            streams.err().println("sekisho: warning: neither side describes anything, so nothing is compared; "
+                    + "sekisho inspect --env … shows what is there");
+        }
         try {
             EnvironmentDiff diff = EnvironmentDiff.of(first.get().environment(), second.get().environment(),
                     new EnvironmentDiff.Question(firewall, rules));
@@ -103,6 +107,10 @@ final class DiffCommand implements Callable<Integer> {
         }
         return ExposureDiff.of(Exposure.of(first.environment(), nodesBefore, first.manifests()),
                 Exposure.of(second.environment(), nodesAfter, second.manifests()));
+    }
+
+    private static boolean isEmpty(Side side) {
+        return side.environment().equals(Environment.EMPTY) && side.manifests().equals(Manifests.NONE);
     }
 
     private static boolean isSilent(Side side) {

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class DiffCommandTest {
@@ -119,5 +120,13 @@ class DiffCommandTest {
     @Test
     void stopsAtAFileThatCannotBeRead() throws IOException {
         assertEquals(ExitCode.WRONG_INPUT, run(YAML, "firewals: []\n"));
+    }
+
+    @Test
+    void saysWhereThereIsNothingToCompare() throws IOException {
+        assertEquals(ExitCode.SOMETHING_TO_SEE, run("", YAML), streams::err);
+        assertFalse(streams.err().contains("nothing is compared"), streams::err);
+        assertEquals(ExitCode.CLEAN, run("", "kind: Environment\n"), streams::err);
+        assertTrue(streams.err().contains("neither side describes anything, so nothing is compared"), streams::err);
     }
 }

@@ -3,6 +3,7 @@ package dev.sekisho.model.io.tree;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.diagnostic.SourceLocation;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -63,6 +64,9 @@ final class SourceBytes {
         }
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return bounded(in, at, maxBytes, diagnostics);
+        } catch (EOFException _) {
+            diagnostics.error("UNREADABLE_FILE", at, "this gzip file ends too early", "fetch it again");
+            return Optional.empty();
         } catch (IOException e) {
             diagnostics.error("UNREADABLE_FILE", at, "this gzip file is damaged: " + reason(e), "fetch it again");
             return Optional.empty();

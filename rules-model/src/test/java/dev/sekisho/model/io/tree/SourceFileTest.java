@@ -103,9 +103,17 @@ class SourceFileTest {
     }
 
     @Test
-    void aDamagedGzipFileIsReported() throws IOException {
+    void halfAGzipFileIsReported() throws IOException {
         byte[] packed = gzip("some text".getBytes(StandardCharsets.UTF_8));
         assertTrue(read("d.gz", Arrays.copyOf(packed, packed.length - 6)).isEmpty());
+        assertProblem("1:1", "UNREADABLE_FILE", "ends too early");
+    }
+
+    @Test
+    void aGzipFileWhoseSumIsWrongIsReported() throws IOException {
+        byte[] packed = gzip("some text".getBytes(StandardCharsets.UTF_8));
+        packed[packed.length - 8] ^= 1;
+        assertTrue(read("e.gz", packed).isEmpty());
         assertProblem("1:1", "UNREADABLE_FILE", "damaged");
     }
 
