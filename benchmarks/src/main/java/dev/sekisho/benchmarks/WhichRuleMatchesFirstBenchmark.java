@@ -6,6 +6,7 @@ import dev.sekisho.model.address.Ipv4Address;
 import dev.sekisho.simulator.compiled.rules.PacketBatch;
 import dev.sekisho.simulator.compiled.rules.RuleBox;
 import dev.sekisho.simulator.compiled.rules.RuleClassifier;
+import dev.sekisho.simulator.compiled.rules.field.Service;
 import dev.sekisho.simulator.compiled.synthetic.PacketMaker;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +62,7 @@ public class WhichRuleMatchesFirstBenchmark {
     private static int scan(List<RuleBox> list, PacketBatch batch, int i) {
         for (int place = 0; place < list.size(); place++) {
             RuleBox rule = list.get(place);
-            if ((rule.protocol() == RuleBox.ANY_PROTOCOL || rule.protocol() == (batch.protocols()[i] & 0xff))
+            if ((rule.protocol() == Service.ANY_PROTOCOL || rule.protocol() == (batch.protocols()[i] & 0xff))
                     && rule.sources().contains(new Ipv4Address(batch.sources()[i]))
                     && rule.destinations().contains(new Ipv4Address(batch.destinations()[i]))
                     && rule.sourcePorts().contains(batch.ports()[i] >>> Character.SIZE)

@@ -6,6 +6,7 @@ import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.address.PortSet;
 import dev.sekisho.simulator.compiled.rules.RuleBox;
+import dev.sekisho.simulator.compiled.rules.field.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -44,7 +45,7 @@ public final class AzureRules {
                     PortSet.ANY, PORTS.get(random.nextInt(PORTS.size()))));
         }
         rules.add(
-                new RuleBox(AddressSet.ALL_IPV4, AddressSet.ALL_IPV4, RuleBox.ANY_PROTOCOL, PortSet.ANY, PortSet.ANY));
+                new RuleBox(AddressSet.ALL_IPV4, AddressSet.ALL_IPV4, Service.ANY_PROTOCOL, PortSet.ANY, PortSet.ANY));
         return rules;
     }
 

@@ -6,6 +6,7 @@ import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.address.PortSet;
 import dev.sekisho.simulator.compiled.rules.RuleBox;
+import dev.sekisho.simulator.compiled.rules.field.Service;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ public final class ClassBenchFile {
                 }
                 boolean any = Integer.parseInt(matcher.group(10), 16) == 0;
                 rules.add(new RuleBox(prefix(matcher.group(1), matcher.group(2)), prefix(matcher.group(3),
-                        matcher.group(4)), any ? RuleBox.ANY_PROTOCOL : Integer.parseInt(matcher.group(9), 16),
+                        matcher.group(4)), any ? Service.ANY_PROTOCOL : Integer.parseInt(matcher.group(9), 16),
                         ports(
                                 matcher.group(5), matcher.group(6)),
                         ports(matcher.group(7), matcher.group(8))));

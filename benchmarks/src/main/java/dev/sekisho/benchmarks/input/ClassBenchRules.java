@@ -4,6 +4,7 @@ import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.address.PortSet;
 import dev.sekisho.simulator.compiled.rules.RuleBox;
+import dev.sekisho.simulator.compiled.rules.field.Service;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -96,7 +97,7 @@ public enum ClassBenchRules {
         while (rules.size() < count) {
             String[] kinds = portKinds.next(random).split("-");
             int protocol = protocols.nextNumber(random);
-            boolean withPorts = protocol == 6 || protocol == 17 || protocol == RuleBox.ANY_PROTOCOL;
+            boolean withPorts = protocol == 6 || protocol == 17 || protocol == Service.ANY_PROTOCOL;
             PortSet sourcePorts = withPorts ? ports(kinds[0], ranges, random) : PortSet.ANY;
             PortSet destinationPorts = withPorts ? ports(kinds[1], ranges, random) : PortSet.ANY;
             RuleBox rule;

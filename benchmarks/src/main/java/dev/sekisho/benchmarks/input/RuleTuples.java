@@ -7,6 +7,7 @@ import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.address.PortSet;
 import dev.sekisho.simulator.compiled.rules.PacketBatch;
 import dev.sekisho.simulator.compiled.rules.RuleBox;
+import dev.sekisho.simulator.compiled.rules.field.Service;
 import dev.sekisho.simulator.compiled.synthetic.PacketMaker;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ public final class RuleTuples {
         List<int[]> tuples = new ArrayList<>();
         for (int number = 0; number < rules.size(); number++) {
             RuleBox rule = rules.get(number);
-            boolean any = rule.protocol() == RuleBox.ANY_PROTOCOL;
+            boolean any = rule.protocol() == Service.ANY_PROTOCOL;
             for (Ipv4Prefix source : prefixes(rule.sources())) {
                 for (Ipv4Prefix destination : prefixes(rule.destinations())) {
                     for (PortRange sourcePorts : rule.sourcePorts().ranges()) {
@@ -62,7 +63,7 @@ public final class RuleTuples {
 
     private static RuleBox rule(List<int[]> tuples) {
         return new RuleBox(addresses(tuples, 0), addresses(tuples, 2), tuples.getFirst()[9] == 0
-                ? RuleBox.ANY_PROTOCOL
+                ? Service.ANY_PROTOCOL
                 : tuples.getFirst()[8], ports(tuples, 4), ports(tuples, 6));
     }
 

@@ -1,7 +1,7 @@
 package dev.sekisho.simulator.compiled.clause;
 
 import dev.sekisho.model.address.AddressSet;
-import dev.sekisho.simulator.compiled.rules.Service;
+import dev.sekisho.simulator.compiled.rules.field.Service;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.sekisho.simulator.compiled.clause;
 
-import dev.sekisho.simulator.compiled.rules.ClassCounts;
-import dev.sekisho.simulator.compiled.rules.ClassSet;
-import dev.sekisho.simulator.compiled.rules.Cube;
 import dev.sekisho.simulator.compiled.rules.FirstMatch;
+import dev.sekisho.simulator.compiled.rules.field.ClassSet;
+import dev.sekisho.simulator.compiled.rules.table.ClassCounts;
+import dev.sekisho.simulator.compiled.rules.table.Cube;
 import java.util.List;
 import java.util.function.Function;
 

@@ -18,7 +18,7 @@ import dev.sekisho.model.term.PortTerm;
 import dev.sekisho.simulator.compiled.clause.AddressTerms;
 import dev.sekisho.simulator.compiled.clause.FlowClasses;
 import dev.sekisho.simulator.compiled.clause.PortTerms;
-import dev.sekisho.simulator.compiled.rules.Service;
+import dev.sekisho.simulator.compiled.rules.field.Service;
 import dev.sekisho.simulator.compiled.way.Network;
 import dev.sekisho.simulator.compiled.way.RoutePlan;
 import dev.sekisho.simulator.view.Attached;

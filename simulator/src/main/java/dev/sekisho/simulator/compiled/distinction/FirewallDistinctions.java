@@ -24,7 +24,7 @@ import dev.sekisho.model.term.ResourceRef;
 import dev.sekisho.simulator.compiled.clause.AddressTerms;
 import dev.sekisho.simulator.compiled.clause.FlowClasses;
 import dev.sekisho.simulator.compiled.filter.FirewallPlan;
-import dev.sekisho.simulator.compiled.rules.Service;
+import dev.sekisho.simulator.compiled.rules.field.Service;
 import dev.sekisho.simulator.compiled.way.LegPlan;
 import dev.sekisho.simulator.view.FirewallView;
 import java.util.HashMap;

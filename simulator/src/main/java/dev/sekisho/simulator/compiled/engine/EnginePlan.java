@@ -16,7 +16,7 @@ import dev.sekisho.simulator.compiled.filter.FirewallPlan;
 import dev.sekisho.simulator.compiled.filter.GateDecisions;
 import dev.sekisho.simulator.compiled.filter.Ruling;
 import dev.sekisho.simulator.compiled.filter.SecurityGate;
-import dev.sekisho.simulator.compiled.rules.AddressPartition;
+import dev.sekisho.simulator.compiled.rules.field.AddressPartition;
 import dev.sekisho.simulator.compiled.way.Leg;
 import dev.sekisho.simulator.compiled.way.LegPlan;
 import dev.sekisho.simulator.compiled.way.Network;

@@ -27,7 +27,7 @@ import dev.sekisho.simulator.compiled.clause.Clauses;
 import dev.sekisho.simulator.compiled.clause.FlowClasses;
 import dev.sekisho.simulator.compiled.clause.PortTerms;
 import dev.sekisho.simulator.compiled.rules.RuleBox;
-import dev.sekisho.simulator.compiled.rules.Service;
+import dev.sekisho.simulator.compiled.rules.field.Service;
 import dev.sekisho.simulator.verdict.Action;
 import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.verdict.Reason;
@@ -50,7 +50,7 @@ public final class FirewallPlan {
     private static final int FIRST_REDIRECT_PORT = 11_000;
     private static final int LAST_REDIRECT_PORT = 11_999;
     private static final List<FqdnPattern> EVERY_NAME = List.of(FqdnPattern.ANY);
-    private static final List<Service> EVERYTHING = List.of(Service.to(RuleBox.ANY_PROTOCOL, PortSet.ANY));
+    private static final List<Service> EVERYTHING = List.of(Service.to(Service.ANY_PROTOCOL, PortSet.ANY));
 
     /// What a rule with FQDN tags that names no protocols is about.
     public static final List<Service> PROTOCOLS_OF_TAGS = List.of(
@@ -221,7 +221,7 @@ public final class FirewallPlan {
             }
         }
         if (any && ports.any()) {
-            firm.add(Service.to(RuleBox.WITHOUT_PORTS, PortSet.ANY));
+            firm.add(Service.to(Service.WITHOUT_PORTS, PortSet.ANY));
         }
         if (any || protocols.contains(NetworkProtocol.TCP)) {
             firm.add(Service.to(IpProtocol.TCP.number(), ports.firm()));

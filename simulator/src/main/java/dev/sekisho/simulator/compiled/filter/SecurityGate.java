@@ -16,7 +16,7 @@ import dev.sekisho.simulator.compiled.clause.FlowClasses;
 import dev.sekisho.simulator.compiled.clause.PortTerms;
 import dev.sekisho.simulator.compiled.clause.RuleTable;
 import dev.sekisho.simulator.compiled.rules.RuleBox;
-import dev.sekisho.simulator.compiled.rules.Service;
+import dev.sekisho.simulator.compiled.rules.field.Service;
 import dev.sekisho.simulator.verdict.Assumption;
 import dev.sekisho.simulator.view.Attached;
 import dev.sekisho.simulator.view.SubnetView;
@@ -126,7 +126,7 @@ public final class SecurityGate {
             boolean outbound = direction == SecurityRule.Direction.OUTBOUND;
             AddressTerms network = tag(view, ServiceTagName.VIRTUAL_NETWORK);
             AddressTerms all = AddressTerms.firm(AddressSet.ALL);
-            List<Service> everything = List.of(Service.to(RuleBox.ANY_PROTOCOL, PortSet.ANY));
+            List<Service> everything = List.of(Service.to(Service.ANY_PROTOCOL, PortSet.ANY));
             GateDecisions.Of own = decisions.of(group.name());
             add(clauses, network, network, everything, List.of(), own.allows(
                     outbound ? "AllowVnetOutBound" : "AllowVnetInBound"));
@@ -191,7 +191,7 @@ public final class SecurityGate {
             }
             switch (rule.protocol()) {
                 case TCP, UDP -> {}
-                case ANY -> firm.add(Service.to(RuleBox.WITHOUT_PORTS, PortSet.ANY));
+                case ANY -> firm.add(Service.to(Service.WITHOUT_PORTS, PortSet.ANY));
                 case ESP -> firm.add(Service.to(IpProtocol.ESP.number(), PortSet.ANY));
                 case AH -> firm.add(Service.to(IpProtocol.AH.number(), PortSet.ANY));
                 case ICMP -> {

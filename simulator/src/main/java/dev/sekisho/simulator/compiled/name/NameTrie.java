@@ -1,7 +1,7 @@
 package dev.sekisho.simulator.compiled.name;
 
 import dev.sekisho.model.name.FqdnPattern;
-import dev.sekisho.simulator.compiled.rules.ClassSet;
+import dev.sekisho.simulator.compiled.rules.field.ClassSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;

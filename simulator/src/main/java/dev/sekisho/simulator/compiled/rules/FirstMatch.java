@@ -1,5 +1,14 @@
 package dev.sekisho.simulator.compiled.rules;
 
+import dev.sekisho.simulator.compiled.rules.field.ClassSet;
+import dev.sekisho.simulator.compiled.rules.row.Winners;
+import dev.sekisho.simulator.compiled.rules.table.ClassCounts;
+import dev.sekisho.simulator.compiled.rules.table.CrossProduct;
+import dev.sekisho.simulator.compiled.rules.table.CrossProductBuilder;
+import dev.sekisho.simulator.compiled.rules.table.Cube;
+import dev.sekisho.simulator.compiled.rules.table.PairTable;
+import dev.sekisho.simulator.compiled.rules.table.Part;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -61,11 +70,11 @@ public final class FirstMatch {
     /// The index of the first rule that matches, or [#NO_RULE].
     public int lookup(int source, int destination, int service) {
         int first = first(source, destination, service);
-        return first == Part.NONE ? NO_RULE : first;
+        return first == Winners.NONE ? NO_RULE : first;
     }
 
     int first(int source, int destination, int service) {
-        int first = Part.NONE;
+        int first = Winners.NONE;
         for (Part part : parts) {
             first = Math.min(first, part.first(source, destination, service));
         }

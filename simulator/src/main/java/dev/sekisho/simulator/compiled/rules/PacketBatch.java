@@ -1,5 +1,7 @@
 package dev.sekisho.simulator.compiled.rules;
 
+import dev.sekisho.simulator.compiled.rules.table.Part;
+
 /// Packets to classify, as a structure of arrays: packet `i` is what stands at place `i` of every array. The arrays are
 /// there to be filled and read; beside them lie columns that only a lookup uses, so that it allocates
 /// nothing.

@@ -1,5 +1,8 @@
 package dev.sekisho.simulator.compiled.rules;
 
+import dev.sekisho.simulator.compiled.rules.field.AddressPartition;
+import dev.sekisho.simulator.compiled.rules.row.Winners;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -53,12 +56,12 @@ public final class RuleClassifier {
     public int classify(int source, int destination, int protocol, int ports) {
         int sourceClass = sources.classOf(source);
         int destinationClass = destinations.classOf(destination);
-        int first = Part.NONE;
+        int first = Winners.NONE;
         for (ServiceGroup group : groups) {
             first = Math.min(first, group.rules().first(sourceClass, destinationClass,
                     group.services().classOf(protocol, ports)));
         }
-        return first == Part.NONE ? NO_RULE : first;
+        return first == Winners.NONE ? NO_RULE : first;
     }
 
     /// Answers the packets from `from` (inclusive) to `to` (exclusive) of a batch. This is the fast way: the loads of many
@@ -76,14 +79,14 @@ public final class RuleClassifier {
         int[] rules = batch.rules();
         sources.classesOf(batch.sources(), from, to, batch.sourceClasses);
         destinations.classesOf(batch.destinations(), from, to, batch.destinationClasses);
-        Arrays.fill(rules, from, to, Part.NONE);
+        Arrays.fill(rules, from, to, Winners.NONE);
         for (ServiceGroup group : groups) {
             group.services().classesOf(batch.protocols(), batch.ports(), from, to, batch.serviceClasses);
             group.rules().lower(batch.sourceClasses, batch.destinationClasses, batch.serviceClasses, to - from,
                     batch.room, rules, from);
         }
         for (int i = from; i < to; i++) {
-            rules[i] = rules[i] == Part.NONE ? NO_RULE : rules[i];
+            rules[i] = rules[i] == Winners.NONE ? NO_RULE : rules[i];
         }
     }
 

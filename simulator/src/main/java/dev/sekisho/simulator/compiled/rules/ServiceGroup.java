@@ -1,6 +1,13 @@
 package dev.sekisho.simulator.compiled.rules;
 
 import dev.sekisho.model.address.PortSet;
+import dev.sekisho.simulator.compiled.rules.field.AddressPartition;
+import dev.sekisho.simulator.compiled.rules.field.ClassSet;
+import dev.sekisho.simulator.compiled.rules.field.Partitions;
+import dev.sekisho.simulator.compiled.rules.field.Service;
+import dev.sekisho.simulator.compiled.rules.field.ServicePartition;
+import dev.sekisho.simulator.compiled.rules.table.ClassCounts;
+import dev.sekisho.simulator.compiled.rules.table.Cube;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

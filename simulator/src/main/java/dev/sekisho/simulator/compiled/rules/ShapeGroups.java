@@ -1,5 +1,11 @@
 package dev.sekisho.simulator.compiled.rules;
 
+import dev.sekisho.simulator.compiled.rules.field.ClassMerger;
+import dev.sekisho.simulator.compiled.rules.field.ClassSet;
+import dev.sekisho.simulator.compiled.rules.table.ClassCounts;
+import dev.sekisho.simulator.compiled.rules.table.Cube;
+import dev.sekisho.simulator.compiled.rules.table.FieldClasses;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -7,6 +7,7 @@ import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.address.PortSet;
 import dev.sekisho.simulator.compiled.rules.PacketBatch;
 import dev.sekisho.simulator.compiled.rules.RuleBox;
+import dev.sekisho.simulator.compiled.rules.field.Service;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -29,7 +30,7 @@ public final class PacketMaker {
             RuleBox other = random.nextInt(5) == 0 ? anyRule() : rule;
             batch.sources()[i] = addressIn(rule.sources());
             batch.destinations()[i] = addressIn(other.destinations());
-            batch.protocols()[i] = (byte) (rule.protocol() == RuleBox.ANY_PROTOCOL
+            batch.protocols()[i] = (byte) (rule.protocol() == Service.ANY_PROTOCOL
                     ? random.nextInt(20)
                     : rule.protocol());
             batch.ports()[i] = portIn(rule.sourcePorts()) << Character.SIZE | portIn(rule.destinationPorts());

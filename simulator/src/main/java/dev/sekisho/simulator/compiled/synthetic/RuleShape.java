@@ -4,6 +4,7 @@ import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.address.PortSet;
 import dev.sekisho.simulator.compiled.rules.RuleBox;
+import dev.sekisho.simulator.compiled.rules.field.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -72,7 +73,7 @@ public enum RuleShape {
 
     private static int protocol(SplittableRandom random) {
         int kind = random.nextInt(20);
-        return kind < 14 ? TCP : kind < 18 ? UDP : kind == 18 ? 1 : RuleBox.ANY_PROTOCOL;
+        return kind < 14 ? TCP : kind < 18 ? UDP : kind == 18 ? 1 : Service.ANY_PROTOCOL;
     }
 
     private static PortSet ports(SplittableRandom random) {

@@ -6,6 +6,7 @@ import dev.sekisho.model.address.Ipv4Address;
 import dev.sekisho.model.address.Ipv4Prefix;
 import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.address.PortSet;
+import dev.sekisho.simulator.compiled.rules.field.Service;
 import dev.sekisho.simulator.compiled.synthetic.PacketMaker;
 import dev.sekisho.simulator.compiled.synthetic.RuleShape;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ class RuleClassifierTest {
     void aRuleBehindOneThatMatchesEverythingNeverDecides() {
         List<RuleBox> rules = new ArrayList<>(RuleShape.ACL.rules(20, 3));
         rules.add(
-                new RuleBox(AddressSet.ALL_IPV4, AddressSet.ALL_IPV4, RuleBox.ANY_PROTOCOL, PortSet.ANY, PortSet.ANY));
+                new RuleBox(AddressSet.ALL_IPV4, AddressSet.ALL_IPV4, Service.ANY_PROTOCOL, PortSet.ANY, PortSet.ANY));
         rules.addAll(RuleShape.IPC.rules(300, 4));
         assertSame(rules, FirstMatch.USUAL_BYTES, 5);
         assertEquals(RuleClassifier.compile(rules.subList(0, 21)).bytes(), RuleClassifier.compile(rules).bytes());
@@ -203,7 +204,7 @@ class RuleClassifierTest {
             RuleBox rule = rules.get(i);
             if (rule.sources().contains(new Ipv4Address(source))
                     && rule.destinations().contains(new Ipv4Address(destination))
-                    && (rule.protocol() == RuleBox.ANY_PROTOCOL || rule.protocol() == (protocol & 0xff))
+                    && (rule.protocol() == Service.ANY_PROTOCOL || rule.protocol() == (protocol & 0xff))
                     && rule.sourcePorts().contains(ports >>> Character.SIZE)
                     && rule.destinationPorts().contains(ports & 0xffff)) {
                 return i;

@@ -1,5 +1,9 @@
 package dev.sekisho.simulator.compiled.rules;
 
+import dev.sekisho.simulator.compiled.rules.field.ClassSet;
+import dev.sekisho.simulator.compiled.rules.field.Partitions;
+import dev.sekisho.simulator.compiled.rules.table.ClassCounts;
+import dev.sekisho.simulator.compiled.rules.table.Cube;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

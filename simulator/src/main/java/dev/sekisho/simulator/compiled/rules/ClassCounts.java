@@ -1,4 +1,0 @@
-package dev.sekisho.simulator.compiled.rules;
-
-/// How many classes each of the three fields has.
-public record ClassCounts(int sources, int destinations, int services) {}
