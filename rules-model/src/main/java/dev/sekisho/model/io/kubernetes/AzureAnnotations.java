@@ -98,12 +98,20 @@ final class AzureAnnotations {
             } else if (port.matches()) {
                 result.port(port, entry, diagnostics);
             } else {
-                meant(name).ifPresent(right -> diagnostics.warning("IGNORED_ANNOTATION", entry.key().at(),
+                meant(name).ifPresentOrElse(right -> diagnostics.warning("IGNORED_ANNOTATION", entry.key().at(),
                         "Azure passes over the annotation " + Quotation.of(name) + ": it does not know it",
-                        "write " + right));
+                        "write " + right), () -> foreign(name, entry.key().at(), diagnostics));
             }
         }
         return result;
+    }
+
+    /// What other clouds are told about a load balancer.
+    private static void foreign(String name, SourceLocation at, Diagnostics diagnostics) {
+        if (name.startsWith(PREFIX)) {
+            diagnostics.note("FOREIGN_ANNOTATION", at, "the annotation " + Quotation.of(name)
+                    + " is not Azure's; Azure passes over it", "");
+        }
     }
 
     private void port(Matcher name, Node.Entry entry, Diagnostics diagnostics) {
@@ -165,21 +173,29 @@ final class AzureAnnotations {
                         || NUMBER.matcher(scalar.text()).matches());
     }
 
-    /// The annotation that somebody meant who wrote one that nobody knows; nothing where it is none of Azure's.
+    /// The annotation that somebody meant who wrote one that nobody knows; nothing where it is none of Azure's. Other clouds have
+    /// annotations that look alike, so the word `azure` must be in it, or be all that is missing.
     private static Optional<String> meant(String name) {
+        String domain = name.substring(0, Math.max(0, name.lastIndexOf('/')));
         String last = name.substring(name.lastIndexOf('/') + 1);
         for (String right : KNOWN) {
-            if (right.equalsIgnoreCase(name) || right.substring(PREFIX.length()).equalsIgnoreCase(last)) {
+            String known = right.substring(PREFIX.length());
+            if (right.equalsIgnoreCase(name) || known.equalsIgnoreCase(last)
+                    || known.equalsIgnoreCase("azure-" + last)) {
                 return Optional.of(right);
             }
         }
-        boolean ours = name.startsWith(PREFIX + "azure") || last.startsWith("azure-");
-        return Suggestions.meant(name, KNOWN).or(() -> ours ? nearest(name) : Optional.empty());
+        if (!domain.isEmpty() && !domain.endsWith("kubernetes.io")) {
+            return Optional.empty();
+        }
+        if (Suggestions.meant(firstWord(last), Set.of("azure")).isPresent()) {
+            return Suggestions.nearest(name, KNOWN).stream().findFirst();
+        }
+        return last.startsWith("load") ? Suggestions.meant(name, Set.of(SOURCE_RANGES)) : Optional.empty();
     }
 
-    private static Optional<String> nearest(String name) {
-        return Suggestions.nearest(name, KNOWN).stream().findFirst()
-                .or(() -> Optional.of("one of the annotations that Azure's page lists"));
+    private static String firstWord(String text) {
+        return text.split("[-_]", 2)[0];
     }
 
     boolean isTrue(String name) {

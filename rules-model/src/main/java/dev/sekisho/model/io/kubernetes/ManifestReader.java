@@ -30,6 +30,10 @@ import java.util.stream.Stream;
 /// A file that is named must hold resources of Kubernetes; in a folder, other files are left. A file that several paths lead
 /// to is read once. All problems of all files are reported.
 public final class ManifestReader {
+    private static final String API = "apiVersion";
+    private static final String LIST = "List";
+    private static final int DEEPEST = 8;
+
     private final Diagnostics diagnostics;
     private final List<KubernetesService> services = new ArrayList<>();
     private final List<HttpFront> fronts = new ArrayList<>();
@@ -77,7 +81,7 @@ public final class ManifestReader {
     /// Returns the kinds of the resources of a document: of the resource itself, or of the items of a list.
     public static List<String> kinds(Node document) {
         return document instanceof Node.Mapping resource
-                ? resources(resource).stream().map(item -> text(item, "kind")).toList()
+                ? resources(resource, 0).stream().map(item -> text(item, "kind")).toList()
                 : List.of();
     }
 
@@ -120,7 +124,7 @@ public final class ManifestReader {
     private void documents(List<Node> documents, boolean named) {
         for (Node document : documents) {
             if (isResource(document)) {
-                resources((Node.Mapping) document).forEach(this::resource);
+                resources((Node.Mapping) document, 0).forEach(this::resource);
             } else if (named) {
                 diagnostics.error("NOT_A_MANIFEST", document.at(), "this is no resource of Kubernetes",
                         "a manifest has apiVersion and kind");
@@ -138,17 +142,36 @@ public final class ManifestReader {
     }
 
     private static boolean isResource(Node document) {
-        return document instanceof Node.Mapping mapping && !text(mapping, "apiVersion").isEmpty()
-                && !text(mapping, "kind").isEmpty() && !text(mapping, "apiVersion").startsWith("sekisho.dev/");
+        return document instanceof Node.Mapping mapping && !text(mapping, API).isEmpty()
+                && !text(mapping, "kind").isEmpty() && !text(mapping, API).startsWith("sekisho.dev/");
     }
 
-    /// The items of a list, or the resource itself.
-    private static List<Node.Mapping> resources(Node.Mapping resource) {
-        if (text(resource, "kind").endsWith("List")
+    /// The items of a list, or the resource itself. A list may be an item of another; in a list of one kind, as the API answers
+    /// it, items do not say which.
+    private static List<Node.Mapping> resources(Node.Mapping resource, int depth) {
+        String kind = text(resource, "kind");
+        if (depth < DEEPEST && kind.endsWith(LIST)
                 && resource.get("items").orElse(null) instanceof Node.Sequence(SourceLocation _, List<Node> items)) {
-            return items.stream().filter(Node.Mapping.class::isInstance).map(Node.Mapping.class::cast).toList();
+            return items.stream().filter(Node.Mapping.class::isInstance).map(Node.Mapping.class::cast)
+                    .map(item -> text(item, "kind").isEmpty() ? typed(item, resource) : item)
+                    .flatMap(item -> resources(item, depth + 1).stream()).toList();
         }
         return List.of(resource);
+    }
+
+    private static Node.Mapping typed(Node.Mapping item, Node.Mapping list) {
+        String kind = text(list, "kind");
+        List<Node.Entry> entries = new ArrayList<>(item.entries());
+        entries.add(entry(item, "kind", kind.substring(0, kind.length() - LIST.length())));
+        if (text(item, API).isEmpty()) {
+            entries.add(entry(item, API, text(list, API)));
+        }
+        return new Node.Mapping(item.at(), entries);
+    }
+
+    private static Node.Entry entry(Node.Mapping item, String key, String value) {
+        return new Node.Entry(new Node.Scalar(item.at(), key, Node.Style.PLAIN),
+                new Node.Scalar(item.at(), value, Node.Style.PLAIN));
     }
 
     private static String text(Node.Mapping mapping, String key) {
@@ -174,12 +197,24 @@ public final class ManifestReader {
 
     private void resource(Node.Mapping resource) {
         Fields fields = Fields.of(said(resource), "a resource", diagnostics);
-        String kind = text(resource, "kind");
+        String named = text(resource, "kind");
+        String kind = isOfKubernetes(named, text(resource, API)) ? named : named + " of another API";
         switch (kind) {
             case "Service" -> new ServiceReader(diagnostics).read(fields).ifPresent(services::add);
             case "Ingress" -> fronts.add(FrontReader.ingress(fields));
             case "Gateway" -> fronts.add(FrontReader.gateway(fields));
             default -> others.merge(kind, 1, Integer::sum);
         }
+    }
+
+    /// Others have Services, Ingresses and Gateways too: Knative, OpenShift, Istio.
+    private static boolean isOfKubernetes(String kind, String apiVersion) {
+        String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+        return switch (kind) {
+            case "Service" -> group.isEmpty();
+            case "Ingress" -> group.equals("networking.k8s.io") || group.equals("extensions");
+            case "Gateway" -> group.startsWith("gateway.networking.");
+            default -> true;
+        };
     }
 }

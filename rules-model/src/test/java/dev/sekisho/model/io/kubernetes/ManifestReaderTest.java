@@ -23,10 +23,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -381,6 +383,54 @@ class ManifestReaderTest {
                         + service.ports()).toList());
         assertEquals(1, read.fronts().size());
         assertEquals(1, read.others().get("Deployment"));
+    }
+
+    /// What else charts, operators and people write, with Windows line ends and a byte order mark too.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "windows"})
+    void servicesOfMoreChartsAreReadHoweverTheyAreWritten(String how) throws IOException {
+        String charts;
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("more-charts.yaml"))) {
+            charts = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Manifests read = read(how.isEmpty() ? charts : "\uFEFF" + charts.replace("\n", "\r\n"));
+        assertFalse(diagnostics.hasErrors(), diagnostics::toString);
+        assertEquals(List.of("IGNORED_ANNOTATION", "FOREIGN_LOAD_BALANCER"), codes(), diagnostics::toString);
+        assertEquals("web-ingress-nginx-controller public, kong-proxy public, db ExternalName, es-headless ClusterIP, "
+                + "kafka-0 NodePort, rabbitmq ClusterIP, vault-ui public, keycloak public, gitlab-shell internal, "
+                + "consul-dns public, cilium-gateway-web LoadBalancer",
+                read.services().stream().map(service -> service.name() + " " + service.loadBalancer()
+                        .map(balancer -> balancer.internal() ? "internal" : "public")
+                        .orElse(service.type().text())).collect(Collectors.joining(", ")));
+        assertEquals(List.of("nginx"), read.fronts().stream().map(HttpFront::name).toList());
+        assertEquals(Map.of("Gateway of another API", 1, "Service of another API", 1, "Certificate", 1,
+                "CustomResourceDefinition", 1), read.others());
+    }
+
+    @Test
+    void listsInListsAndItemsWithoutAKindAreRead() throws IOException {
+        Manifests read = read("""
+                {"kind": "List", "apiVersion": "v1", "items": [
+                  {"kind": "ServiceList", "apiVersion": "v1", "items": [
+                    {"metadata": {"name": "inner"}, "spec": {"type": "NodePort", "ports": [{"port": 1}]}}]}]}
+                """);
+        assertEquals("", diagnostics.toString());
+        assertEquals(List.of("default/inner"), read.services().stream().map(Object::toString).toList());
+    }
+
+    @Test
+    void annotationsOfOtherCloudsGetNoAdvice() throws IOException {
+        for (String other : List.of("service.beta.kubernetes.io/aws-load-balancer-scheme",
+                "service.beta.kubernetes.io/aws-load-balancer-internal",
+                "service.beta.kubernetes.io/do-loadbalancer-protocol", "networking.gke.io/load-balancer-type",
+                "cloud.google.com/load-balancer-type", "external-secrets.io/azure-tenant")) {
+            Diagnostics own = new Diagnostics();
+            ManifestReader.read(List.of(Files.writeString(folder.resolve("o.yaml"),
+                    INTERNAL.replaceAll("service.beta.*internal:", other + ":"))), own);
+            assertTrue(own.all().stream().allMatch(one -> one.code().equals("FOREIGN_ANNOTATION")
+                    && one.remedy().isEmpty()), own::toString);
+            assertEquals(other.startsWith("service.") ? 1 : 0, own.all().size(), other);
+        }
     }
 
     @Test
