@@ -247,15 +247,16 @@ public final class Exposure {
 
     private Answer ask(Clients clients, Entrance entrance, Frontend frontend, Place place,
             Optional<IpAddress> client) {
-        return switch (place.kind()) {
-            case PRIVATE_LINK -> links.ask(clients, entrance, frontend, place, client);
-            case APPLICATION_GATEWAY, INTERNET_THROUGH_FIREWALL ->
-                chains.ask(clients, frontend, place, client.orElseThrow());
-            case NETWORK, PEERED, OTHER_NETWORK, ON_PREMISES, INTERNET -> entrance.entry() == Entry.API_SERVER
-                    ? apiServers.ask(clients.at(apiServers.interpreter()), entrance, frontend, place,
-                            client.orElseThrow())
-                    : clients.ask(frontend, place, client.orElseThrow());
-        };
+        return place.isThroughFirewall() ? chains.ask(clients, frontend, place, client.orElseThrow())
+                : switch (place.kind()) {
+                    case PRIVATE_LINK -> links.ask(clients, entrance, frontend, place, client);
+                    case APPLICATION_GATEWAY, INTERNET_THROUGH_FIREWALL ->
+                        chains.ask(clients, frontend, place, client.orElseThrow());
+                    case NETWORK, PEERED, OTHER_NETWORK, ON_PREMISES, INTERNET -> entrance.entry() == Entry.API_SERVER
+                            ? apiServers.ask(clients.at(apiServers.interpreter()), entrance, frontend, place,
+                                    client.orElseThrow())
+                            : clients.ask(frontend, place, client.orElseThrow());
+                };
     }
 
     private static ExposureRow row(Entrance entrance, Place place, List<Asked> asked) {
@@ -275,7 +276,7 @@ public final class Exposure {
                         .map(frontend -> " to " + frontend.text()).orElse(""));
         List<ExposureRow.Part> parts = asked.stream()
                 .map(one -> new ExposureRow.Part(one.clients().orElse(AddressSet.EMPTY), one.answer().reach(),
-                        one.answer().why(), one.answer().reply()))
+                        one.answer().why(), one.answer().reply(), one.answer().behindGateway()))
                 .toList();
         return new ExposureRow(entrance.subject(), entrance.port(), entrance.entry(), place, reach, why,
                 told.answer().reply(), told.answer().mend(), witness, parts, told.answer().assumptions(),

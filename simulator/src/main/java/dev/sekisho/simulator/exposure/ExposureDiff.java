@@ -71,7 +71,7 @@ public final class ExposureDiff {
     private static List<ExposureRow.Part> parts(Optional<ExposureRow> row, Optional<ExposureRow> other) {
         AddressSet everybody = other.map(one -> one.place().addresses()).orElse(AddressSet.EMPTY);
         return row.map(ExposureRow::parts).orElseGet(() -> List.of(new ExposureRow.Part(everybody,
-                Reach.NOT_REACHABLE, "", Optional.empty())));
+                Reach.NOT_REACHABLE, "", Optional.empty(), false)));
     }
 
     private static void compare(Key key, Optional<ExposureRow> first, Optional<ExposureRow> second,

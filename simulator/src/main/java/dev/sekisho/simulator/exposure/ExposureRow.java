@@ -33,7 +33,9 @@ public record ExposureRow(String service, String port, Entry entry, Place place,
     ///
     /// @param reach never partly
     /// @param reply absent where nothing arrives
-    public record Part(AddressSet clients, Reach reach, String why, Optional<Reply.Way> reply) {}
+    /// @param behindGateway whether they reach it by ways with an Application Gateway alone
+    public record Part(AddressSet clients, Reach reach, String why, Optional<Reply.Way> reply,
+            boolean behindGateway) {}
 
     public ExposureRow {
         parts = List.copyOf(parts);

@@ -112,7 +112,8 @@ public final class InboundProof {
             rows.add(row(answer, answer.place().name(), answer.place().kind().text(), false, answer.parts()));
             return;
         }
-        clients.door(answer.place()).ifPresentOrElse(door -> door(answer, door), () -> split(answer, clients));
+        clients.door(answer.place()).filter(_ -> !clients.areFreeToCome(answer.place()))
+                .ifPresentOrElse(door -> door(answer, door), () -> split(answer, clients));
     }
 
     /// What comes out of a gateway or a Private Link service has an address of its subnet.
@@ -131,8 +132,8 @@ public final class InboundProof {
         List<ExposureRow.Part> inside = answer.parts().stream().filter(part -> part.clients().overlaps(wanted))
                 .toList();
         List<ExposureRow.Part> outside = answer.parts().stream().filter(part -> !wanted.containsAll(part.clients()))
-                .toList();
-        if (!wanted.isEmpty()) {
+                .filter(part -> !clients.comeByWantedGateway(part)).toList();
+        if (!wanted.isEmpty() && !clients.areFreeToCome(place)) {
             rows.add(row(answer, place.name() + (outside.isEmpty() ? "" : ", in sourceRanges"), place.kind().text(),
                     true, inside));
         }
@@ -147,7 +148,8 @@ public final class InboundProof {
             List<ExposureRow.Part> parts) {
         Optional<ExposureRow.Part> wrong = parts.stream().filter(part -> !isMet(part, wanted)).findFirst();
         ExposureRow.Part told = wrong.or(() -> parts.stream().findFirst())
-                .orElseGet(() -> new ExposureRow.Part(AddressSet.EMPTY, answer.reach(), answer.why(), answer.reply()));
+                .orElseGet(() -> new ExposureRow.Part(AddressSet.EMPTY, answer.reach(), answer.why(), answer.reply(),
+                        false));
         return new InboundRow(answer.service(), answer.port(), place, kind, wanted, told.reach(), told.why(),
                 told.reply(), wrong.flatMap(_ -> answer.mend()).map(Object::toString),
                 told.clients().first().map(client -> "from " + client).or(answer::witness));

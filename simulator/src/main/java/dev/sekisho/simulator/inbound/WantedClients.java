@@ -5,6 +5,7 @@ import dev.sekisho.model.cluster.InboundIntent;
 import dev.sekisho.model.cluster.NetworkIntent;
 import dev.sekisho.model.cluster.Origin;
 import dev.sekisho.model.cluster.SubnetIntent;
+import dev.sekisho.simulator.exposure.ExposureRow;
 import dev.sekisho.simulator.exposure.place.Place;
 import java.util.Optional;
 
@@ -30,6 +31,18 @@ record WantedClients(NetworkIntent network, InboundIntent entry) {
     /// Whether private endpoints that nobody describes are to be connected without approval.
     boolean areEndpointsElsewhere() {
         return entry.linkDoor().filter(door -> !door.autoApproval().isEmpty()).isPresent();
+    }
+
+    /// Whether clients are to reach the Service, but need not by this way: nobody asks for DNAT rules at a firewall's private
+    /// address.
+    boolean areFreeToCome(Place place) {
+        return place.isThroughFirewall() && place.kind() != Place.Kind.INTERNET_THROUGH_FIREWALL;
+    }
+
+    /// Whether all that clients reach is an Application Gateway that is wanted: what stands before the gateway, a DNAT rule of a
+    /// firewall perhaps, is for those who run it.
+    boolean comeByWantedGateway(ExposureRow.Part part) {
+        return part.behindGateway() && entry.isFrom(Origin.APPLICATION_GATEWAY);
     }
 
     private AddressSet from(Origin origin, Place place) {

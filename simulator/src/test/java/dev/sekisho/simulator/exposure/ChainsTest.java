@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Firewalls and Application Gateways one before another, and what nobody knows of a way in.
@@ -130,6 +131,88 @@ class ChainsTest {
                 "Internet by front", Reach.REACHABLE, Reply.Way.SYMMETRIC);
         assertRow(rule("198.51.100.0/24", "10.42.1.50", "80") + toFirewall, shop, Entry.INTERNAL_LOAD_BALANCER,
                 "Internet by front", Reach.UNKNOWN, Reply.Way.SYMMETRIC);
+    }
+
+    /// The hub has machines, and its firewall takes connections at its private address.
+    private static String privateRule(String sources, String target, String port) {
+        return rule(sources, target, port)
+                .replace("destinationAddresses: [20.0.0.10]", "destinationAddresses: [10.1.0.4]")
+                .replace("{name: AzureFirewallSubnet, prefix: 10.1.0.0/26}",
+                        "{name: AzureFirewallSubnet, prefix: 10.1.0.0/26}, {name: vms, prefix: 10.1.1.0/24}");
+    }
+
+    @Test
+    void aDnatRuleForThePrivateAddressIsForNetworksAndNotForTheInternet() throws IOException {
+        String environment = privateRule("10.1.1.0/25", "10.42.1.50", "80").replace("applicationGateways:\n", "");
+        String shop = service("10.42.1.50", INTERNAL, "");
+        assertRow(environment, shop, Entry.INTERNAL_LOAD_BALANCER, "peered network hub/vms through fw", Reach.PARTLY,
+                Reply.Way.SYMMETRIC);
+        assertRow(environment, shop, Entry.INTERNAL_LOAD_BALANCER, "network spoke/inner through fw",
+                Reach.NOT_REACHABLE, Reply.Way.SYMMETRIC);
+        assertRow(environment, shop, Entry.INTERNAL_LOAD_BALANCER, "Internet through fw", Reach.NOT_REACHABLE,
+                Reply.Way.SYMMETRIC);
+    }
+
+    @Test
+    void aDnatRuleForThePrivateAddressMayLeadToAGatewayAndAGatewayToIt() throws IOException {
+        String inside = gateway("gw", "gateways", "privateIp: 10.42.4.10", "private", 8080, "10.42.1.50:80");
+        String shop = service("10.42.1.50", INTERNAL, "");
+        assertRow(privateRule("'*'", "10.42.4.10", "8080") + inside, shop, Entry.INTERNAL_LOAD_BALANCER,
+                "peered network hub/vms through fw", Reach.REACHABLE, Reply.Way.SYMMETRIC);
+        String before = gateway("gw", "gateways", "publicIps: [20.1.1.1]", "public", 8443, "10.1.0.4:443");
+        assertRow(privateRule("10.42.4.0/24", "10.42.1.50", "80") + before, shop, Entry.INTERNAL_LOAD_BALANCER,
+                "Internet by gw", Reach.REACHABLE, Reply.Way.SYMMETRIC);
+        assertRow(privateRule("10.42.5.0/24", "10.42.1.50", "80") + before, shop, Entry.INTERNAL_LOAD_BALANCER,
+                "Internet by gw", Reach.NOT_REACHABLE, Reply.Way.SYMMETRIC);
+    }
+
+    private static final String EDGE = """
+              - name: edge
+                addressSpace: [10.2.0.0/16]
+                subnets: [{name: AzureFirewallSubnet, prefix: 10.2.0.0/26}]
+                peerings: [{name: to-hub, remote: hub, allowForwardedTraffic: true}]
+            """;
+
+    @Test
+    void aDnatRuleMayLeadToAnotherFirewall() throws IOException {
+        String second = """
+                  - {name: edge, vnet: edge, privateIp: 10.2.0.4, publicIps: [20.0.0.20], policy: q}
+                firewallPolicies:
+                  - name: q
+                    tier: Standard
+                    ruleCollectionGroups:
+                      - name: dnat
+                        priority: 100
+                        ruleCollections:
+                          - name: in
+                            priority: 100
+                            ruleCollectionType: FirewallPolicyNatRuleCollection
+                            action: {type: DNAT}
+                            rules:
+                              - {ruleType: NatRule, name: on, ipProtocols: [TCP], sourceAddresses: ['*'], destinationAddresses: [20.0.0.20],
+                                 destinationPorts: ['8443'], translatedAddress: 10.1.0.4, translatedPort: '443'}
+                """;
+        String environment = privateRule("10.2.0.0/26", "10.42.1.50", "80").replace("applicationGateways:\n", "")
+                .replace("firewalls: [{name: fw", "firewalls:\n  - {name: fw").replace("policy: p}]", "policy: p}")
+                .replace("firewallPolicies:\n", second).replace("  - name: hub\n", EDGE + "  - name: hub\n")
+                .replace("peerings: [{name: to-spoke,", "peerings: [{name: to-edge, remote: edge}, {name: to-spoke,");
+        String shop = service("10.42.1.50", INTERNAL, "");
+        assertRow(environment, shop, Entry.INTERNAL_LOAD_BALANCER, "Internet through edge", Reach.REACHABLE,
+                Reply.Way.SYMMETRIC);
+        assertRow(environment.replace("[10.2.0.0/26],", "[10.2.9.0/26],"), shop, Entry.INTERNAL_LOAD_BALANCER,
+                "Internet through edge", Reach.NOT_REACHABLE, Reply.Way.SYMMETRIC);
+    }
+
+    @Test
+    void partsTellWhetherAGatewayIsOnEveryWay() throws IOException {
+        String shop = service("10.42.1.50", INTERNAL, "");
+        String inside = gateway("gw", "gateways", "privateIp: 10.42.4.10", "private", 8080, "10.42.1.50:80");
+        assertTrue(new InboundFiles(folder, rule("'*'", "10.42.4.10", "8080") + inside, shop)
+                .row(Entry.INTERNAL_LOAD_BALANCER, "Internet through fw").parts().stream()
+                .allMatch(ExposureRow.Part::behindGateway));
+        assertFalse(new InboundFiles(folder, rule("'*'", "10.42.1.50", "80") + inside, shop)
+                .row(Entry.INTERNAL_LOAD_BALANCER, "Internet through fw").parts().stream()
+                .anyMatch(ExposureRow.Part::behindGateway));
     }
 
     @Test

@@ -3,52 +3,67 @@ package dev.sekisho.simulator.exposure;
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
-import dev.sekisho.model.address.IpProtocol;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.kubernetes.Manifests;
-import dev.sekisho.model.traffic.Flow;
-import dev.sekisho.simulator.exposure.answer.Reach;
-import dev.sekisho.simulator.nsg.NsgInterpreter;
-import dev.sekisho.simulator.path.PathInterpreter;
-import dev.sekisho.simulator.path.PathOptions;
-import dev.sekisho.simulator.route.RouteInterpreter;
-import dev.sekisho.simulator.verdict.Action;
-import dev.sekisho.simulator.verdict.HopType;
-import dev.sekisho.simulator.verdict.PathResult;
-import dev.sekisho.simulator.verdict.PathVerdict;
-import dev.sekisho.simulator.verdict.Reply;
 import dev.sekisho.simulator.view.SubnetView;
-import dev.sekisho.simulator.view.Views;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/// Every client of small networks, one by one: what the report says about its class is what the interpreters say about the
-/// client alone, by every kind of way in. The oracle puts their verdicts together by itself.
+/// Every client of small networks, one by one, by every kind of way in: what the report says about its class is what the
+/// interpreters say about the client alone, there and back.
 class EveryClientTest {
-    private static final IpAddress BALANCER = IpAddress.parse("10.0.0.30");
-    private static final IpAddress PUBLIC = IpAddress.parse("20.2.2.2");
-    private static final IpAddress DOOR = IpAddress.parse("20.0.0.10");
-    private static final IpAddress ENDPOINT = IpAddress.parse("10.0.2.9");
-    private static final IpAddress LINK = IpAddress.parse("10.0.0.52");
-    private static final IpAddress INSTANCE = IpAddress.parse("10.0.0.36");
-    private static final IpAddress PROBES = IpAddress.parse("168.63.129.16");
-    private static final int NODE_PORT = 31_000;
+    /// Without the private endpoints, which open no connections.
+    private static final AddressSet UNIVERSE = AddressSet.ofPrefixes(Stream.of("10.0.0.0/28", "10.0.0.32/30",
+            "10.0.1.96/28", "10.0.2.0/28", "10.0.3.0/28", "192.168.0.0/28", "198.51.100.0/28", "20.0.0.10/32",
+            "203.0.113.4/30").map(IpPrefix::parse).toList())
+            .difference(AddressSet.ofPrefixes(Stream.of("10.0.1.105/32", "10.0.2.9/32",
+                    "10.0.2.10/32").map(IpPrefix::parse).toList()));
+
+    private static final String MUST_OCCUR = """
+            probes | the platform | notReachable, reachable
+            internalLoadBalancer | network spoke/clients, peered network hub/vms, on premises behind hub | notReachable, reachable Symmetric, reachable Asymmetric, reachable Lost
+            internalLoadBalancer | network beyond/vms | notReachable, reachable Symmetric
+            internalLoadBalancer | network far/vms, Internet, network far/vms by gw, network far/vms through fw | notReachable
+            internalLoadBalancer | Internet through fw, Internet by gw | notReachable, reachable Symmetric, reachable Asymmetric, reachable Lost
+            internalLoadBalancer | network spoke/clients by gw, peered network hub/vms by gw, on premises behind hub by gw | notReachable, reachable Symmetric, reachable Asymmetric, reachable Lost
+            internalLoadBalancer | network beyond/vms by gw | notReachable, reachable Symmetric
+            internalLoadBalancer | network spoke/clients through fw, peered network hub/vms through fw, network beyond/vms through fw | notReachable, reachable Symmetric, reachable Asymmetric
+            internalLoadBalancer | on premises behind hub through fw | notReachable, reachable Symmetric, reachable Lost
+            internalLoadBalancer | network spoke/clients by pe-hub, peered network hub/vms by pe-hub, on premises behind hub by pe-hub, network beyond/vms by pe-hub | notReachable, reachable Symmetric, reachable Lost
+            internalLoadBalancer | network far/vms by pe-far | notReachable, reachable Symmetric
+            nodePort | network spoke/clients, peered network hub/vms | notReachable, unknown, reachable Symmetric, reachable Asymmetric, reachable Lost
+            nodePort | on premises behind hub | notReachable, reachable Symmetric, reachable Asymmetric, reachable Lost
+            nodePort | network beyond/vms | notReachable, reachable Symmetric
+            nodePort | network far/vms, Internet, Internet through fw | notReachable
+            publicLoadBalancer | Internet, Internet through fw | notReachable, reachable Symmetric, reachable Lost
+            publicLoadBalancer | Internet by gw | notReachable, unknown, reachable Lost
+            publicLoadBalancer | network spoke/clients, peered network hub/vms, network beyond/vms, network far/vms, on premises behind hub | notReachable, unknown, reachable Symmetric, reachable Lost
+            public API server | Internet | notReachable, reachable Symmetric
+            public API server | network spoke/clients, peered network hub/vms, network beyond/vms | notReachable, unknown, reachable Symmetric
+            public API server | network far/vms, on premises behind hub | unknown, reachable Symmetric
+            private API server | Internet, Internet through fw, network far/vms | notReachable
+            private API server | network spoke/clients, peered network hub/vms, on premises behind hub, network far/vms by pe-api | notReachable, reachable Symmetric
+            private API server | network beyond/vms | notReachable, reachable Symmetric, reachable Asymmetric
+            vnetIntegration API server | Internet, network far/vms by pe-api | notReachable, reachable Symmetric
+            vnetIntegration API server | network spoke/clients, peered network hub/vms, on premises behind hub | notReachable, reachable Symmetric, reachable Asymmetric
+            vnetIntegration API server | network beyond/vms | notReachable, unknown, reachable Symmetric
+            vnetIntegration API server | network far/vms | notReachable, unknown""";
+    /// How often something became of a client, by the way in, its place and its fate.
+    private static final Map<String, Integer> SEEN = new TreeMap<>();
 
     @TempDir
     private Path folder;
@@ -57,154 +72,15 @@ class EveryClientTest {
         return LongStream.range(0, Long.getLong("sekisho.exact.exposures", 40));
     }
 
-    /// What becomes of one client.
-    private record Fate(boolean reaches, Optional<Reply.Way> reply) {
-        static final Fate OUT = new Fate(false, Optional.empty());
-
-        Fate and(Fate next) {
-            return reaches && next.reaches
-                    ? new Fate(true, reply.filter(way -> way != Reply.Way.SYMMETRIC).or(next::reply))
-                    : OUT;
-        }
-    }
-
-    /// The interpreters, asked link by link.
-    private record Oracle(PathInterpreter interpreter, SubnetView nodes, SubnetView gateways, boolean approved) {
-
-        static Oracle of(Environment environment) {
-            Views views = new Views(environment);
-            return new Oracle(new PathInterpreter(environment), views.subnet("spoke", "nodes").orElseThrow(),
-                    views.subnet("spoke", "gateways").orElseThrow(),
-                    environment.privateEndpoints().getFirst().connection().orElseThrow().state().orElseThrow()
-                            .azureName().equals("Approved"));
-        }
-
-        private PathOptions.Backend node() {
-            return new PathOptions.Backend(nodes, IpAddress.parse("10.0.0.20"), OptionalInt.empty());
-        }
-
-        private static Flow flow(IpAddress from, IpAddress to, int port, boolean inbound) {
-            return new Flow(from, Optional.of(to), Optional.empty(), IpProtocol.TCP, OptionalInt.of(port),
-                    Optional.empty(), new Flow.Marks(inbound, false, Optional.empty(), false, OptionalInt.empty()));
-        }
-
-        private static boolean admits(SubnetView view, IpAddress from, IpAddress to, int port) {
-            return NsgInterpreter.inbound(view, flow(from, to, port, false)).action() == Action.ALLOW;
-        }
-
-        boolean healthy() {
-            return admits(nodes, PROBES, IpAddress.parse("10.0.0.20"), NODE_PORT);
-        }
-
-        private static Fate fate(PathVerdict verdict) {
-            boolean in = (verdict.result() == PathResult.ALLOW || verdict.result() == PathResult.BYPASSES_FIREWALL)
-                    && verdict.arrives() && verdict.route().filter(route -> Set.of(HopType.NONE, HopType.INTERNET,
-                            HopType.VIRTUAL_NETWORK_GATEWAY).contains(route.nextHopType())).isEmpty();
-            return in ? new Fate(true, verdict.reply().map(Reply::way).or(() -> Optional.of(Reply.Way.SYMMETRIC)))
-                    : Fate.OUT;
-        }
-
-        Fate inside(String network, String subnet, IpAddress client, IpAddress to) {
-            PathOptions from = PathOptions.NONE.withSubnet(network, subnet);
-            return fate(interpreter.evaluate(flow(client, to, 80, false),
-                    to.equals(BALANCER) ? from.withBackend(node()) : from));
-        }
-
-        Fate onPremises(IpAddress client) {
-            PathOptions from = PathOptions.NONE.withSubnet("hub", "GatewaySubnet").withBackend(node());
-            PathVerdict verdict = interpreter.evaluate(flow(client, BALANCER, 80, false), from);
-            Fate fate = fate(verdict);
-            if (!fate.reaches() || verdict.result() != PathResult.BYPASSES_FIREWALL) {
-                return fate;
-            }
-            return new Fate(true, Optional.of(switch (RouteInterpreter.select(nodes, client).nextHopType()) {
-                case VIRTUAL_NETWORK_GATEWAY, VIRTUAL_NETWORK, VNET_LOCAL, VNET_PEERING, VNET_GLOBAL_PEERING ->
-                    Reply.Way.SYMMETRIC;
-                case VIRTUAL_APPLIANCE, SERVICE_ENDPOINT, INTERFACE_ENDPOINT -> Reply.Way.ASYMMETRIC;
-                case NONE, INTERNET, PLATFORM -> Reply.Way.LOST;
-                case UNKNOWN -> Reply.Way.UNKNOWN;
-            }));
-        }
-
-        Fate internet(IpAddress client) {
-            return admits(nodes, client, PUBLIC, 80) ? back(nodes, client) : Fate.OUT;
-        }
-
-        private static Fate back(SubnetView view, IpAddress client) {
-            return new Fate(true, Optional.of(RouteInterpreter.select(view, client).nextHopType() == HopType.INTERNET
-                    ? Reply.Way.SYMMETRIC
-                    : Reply.Way.LOST));
-        }
-
-        /// The nodes see the firewall at the port that the rule translates to.
-        Fate throughFirewall(IpAddress client) {
-            PathVerdict verdict = interpreter.evaluate(flow(client, DOOR, 443, true),
-                    PathOptions.NONE.withFirewall("fw"));
-            IpAddress seen = IpAddress.parse("10.0.1.4");
-            boolean in = verdict.result() == PathResult.ALLOW && admits(nodes, seen, BALANCER, 80);
-            return in ? new Fate(true, Optional.empty()) : Fate.OUT;
-        }
-
-        Fate gateway(IpAddress client) {
-            return admits(gateways, client, INSTANCE, 443)
-                    ? back(gateways, client).and(inside("spoke", "gateways", INSTANCE, BALANCER))
-                    : Fate.OUT;
-        }
-
-        Fate link(IpAddress client) {
-            return approved && inside("far", "vms", client, ENDPOINT).reaches()
-                    && admits(nodes, LINK, BALANCER, 80) ? new Fate(true, Optional.empty()) : Fate.OUT;
-        }
-
-        Optional<Fate> of(ExposureRow row, IpAddress client) {
-            String place = row.place().name();
-            if (row.service().startsWith("API server")) {
-                return place.equals("Internet")
-                        ? Optional.of(new Fate(IpPrefix.parse("198.51.100.8/30").contains(client), Optional.empty()))
-                        : Optional.empty();
-            }
-            if (row.service().equals("default/outer")) {
-                return !place.equals("Internet") ? Optional.empty()
-                        : Optional.of(healthy() ? internet(client) : Fate.OUT);
-            }
-            return switch (row.entry()) {
-                case INTERNAL_LOAD_BALANCER -> inner(place, client).map(fate -> healthy() ? fate : Fate.OUT);
-                case NODE_PORT -> nodePort(row, client);
-                case PUBLIC_LOAD_BALANCER, INGRESS, API_SERVER, NONE -> Optional.empty();
-            };
-        }
-
-        private Optional<Fate> inner(String place, IpAddress client) {
-            return switch (place) {
-                case "network spoke/clients" -> Optional.of(inside("spoke", "clients", client, BALANCER));
-                case "peered network hub/vms" -> Optional.of(inside("hub", "vms", client, BALANCER));
-                case "network far/vms" -> Optional.of(inside("far", "vms", client, BALANCER));
-                case "on premises behind hub" -> Optional.of(onPremises(client));
-                case "Internet" -> Optional.of(Fate.OUT);
-                case "Internet through fw" -> Optional.of(throughFirewall(client));
-                case "Internet by gw" -> Optional.of(gateway(client));
-                case "network far/vms by pe" -> Optional.of(link(client));
-                default -> Optional.empty();
-            };
-        }
-
-        /// No rule and no route of these environments tells one node from another, except those for 10.0.0.28/30.
-        private Optional<Fate> nodePort(ExposureRow row, IpAddress client) {
-            if (!row.place().name().equals("network spoke/clients")) {
-                return Optional.empty();
-            }
-            IpAddress machine = IpAddress.parse("10.0.0.21");
-            return Optional.of(fate(interpreter.evaluate(flow(client, machine, NODE_PORT, false), PathOptions.NONE
-                    .withSubnet("spoke", "clients")
-                    .withBackend(new PathOptions.Backend(nodes, machine, OptionalInt.empty())))));
-        }
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyClientFaresAsTheInterpretersSay(long seed) throws IOException {
+        assertTrue(compare(seed) > 400, () -> "only few clients were asked: " + seed);
     }
 
     private static List<IpAddress> clients(AddressSet place) {
-        AddressSet universe = AddressSet.ofPrefixes(Stream.of("10.0.0.0/28", "10.0.1.96/28", "10.0.2.0/28",
-                "192.168.0.0/28", "198.51.100.0/28").map(IpPrefix::parse).toList());
         List<IpAddress> all = new ArrayList<>();
-        place.intersection(universe).ranges().forEach(range -> {
+        place.intersection(UNIVERSE).ranges().forEach(range -> {
             IpAddress address = range.first();
             while (true) {
                 all.add(address);
@@ -217,44 +93,74 @@ class EveryClientTest {
         return all;
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void everyClientFaresAsTheInterpretersSay(long seed) throws IOException {
-        compare(seed, new HashSet<>());
+    /// @return the number of clients that were asked
+    private int compare(long seed) throws IOException {
+        String text = RandomWaysIn.environment(seed);
+        InboundFiles files = new InboundFiles(folder, text, RandomWaysIn.SERVICES);
+        WaysOracle inner = WaysOracle.of(new InboundFiles(folder,
+                RandomWaysIn.withWhatAzureMakes(text, WaysOracle.INNER_RULES), "").read());
+        WaysOracle outer = WaysOracle.of(new InboundFiles(folder,
+                RandomWaysIn.withWhatAzureMakes(text, WaysOracle.OUTER_RULES), "").read());
+        String api = inner.environment().clusters().getFirst().apiServer().orElseThrow().access().text();
+        int asked = 0;
+        SEEN.merge("probes from the platform: " + inner.healthy().reach(), 1, Integer::sum);
+        for (ExposureRow row : files.rows()) {
+            WaysOracle oracle = row.service().equals("default/outer") ? outer : inner;
+            for (IpAddress client : clients(row.place().addresses())) {
+                Optional<WaysOracle.Fate> wanted = oracle.of(row, client);
+                if (wanted.isEmpty()) {
+                    continue;
+                }
+                asked++;
+                ExposureRow.Part part = row.parts().stream().filter(one -> one.clients().contains(client)).findFirst()
+                        .orElseThrow();
+                assertEquals(wanted.get(), new WaysOracle.Fate(part.reach(), part.reply()), () -> seed + " "
+                        + row.service() + " " + row.entry() + " from " + row.place().name() + " " + client + ": "
+                        + part.why());
+                SEEN.merge((row.service().startsWith("API") ? api + " API server" : row.entry().text()) + " from "
+                        + row.place().name() + ": " + part.reach()
+                        + part.reply().map(way -> " " + way).orElse(""), 1, Integer::sum);
+            }
+        }
+        return asked;
     }
 
     /// Otherwise the comparison would prove little.
-    @Test
-    void everyKindOfPlaceIsOpenForSomeAndClosedForOthers() throws IOException {
-        Set<String> seen = new HashSet<>();
-        for (long seed = 0; seed < 25; seed++) {
-            compare(seed, seen);
+    @AfterAll
+    static void everyWayFromEveryPlaceWasOpenAndClosedAndAnsweredInEveryWay() {
+        if (Long.getLong("sekisho.exact.exposures", 40) < 40) {
+            return;
         }
-        for (String place : List.of("network spoke/clients", "peered network hub/vms", "on premises behind hub",
-                "Internet through fw", "Internet by gw", "network far/vms by pe", "Internet")) {
-            assertTrue(seen.contains(place + " true") && seen.contains(place + " false"),
-                    () -> place + " in " + seen);
+        for (String line : MUST_OCCUR.split("\n")) {
+            String[] cells = line.split(" *\\| *");
+            for (String place : cells[1].split(", ")) {
+                for (String fate : cells[2].split(", ")) {
+                    String what = cells[0] + " from " + place + ": " + fate;
+                    assertTrue(SEEN.containsKey(what), () -> "never: " + what + ", but " + SEEN);
+                }
+            }
         }
-        assertTrue(seen.contains("Lost") && seen.contains("Asymmetric"), seen::toString);
+    }
+
+    static LongStream fewSeeds() {
+        return seeds().filter(seed -> seed % 8 == 0);
     }
 
     /// The first and the last client of each class are followed alone.
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {3, 8})
+    @MethodSource("fewSeeds")
     void aTraceOfAnyClientConfirmsTheVerdictOfItsClass(long seed) throws IOException {
         InboundFiles files = new InboundFiles(folder, RandomWaysIn.environment(seed), RandomWaysIn.SERVICES);
         Environment environment = files.read();
         List<SubnetView> nodes = Exposure.nodes(environment, Optional.empty());
         Manifests services = files.services();
         for (ExposureRow row : files.rows()) {
-            if (row.service().startsWith("API server")) {
-                continue;
-            }
             for (ExposureRow.Part part : row.parts()) {
                 List<IpAddress> asked = part.clients().ranges().stream()
                         .flatMap(range -> Stream.of(range.first(), range.last())).limit(2).toList();
                 for (IpAddress client : asked) {
-                    InboundTrace trace = Exposure.trace(environment, nodes, services, row.service(), 80, client)
+                    int port = Integer.parseInt(row.port().substring(row.port().indexOf(':') + 1));
+                    InboundTrace trace = Exposure.trace(environment, nodes, services, row.service(), port, client)
                             .stream().filter(one -> one.entry() == row.entry() && one.place().equals(row.place()))
                             .findFirst().orElseThrow();
                     assertEquals(part.reach() + " " + part.reply() + " " + part.why().isEmpty(),
@@ -263,31 +169,5 @@ class EveryClientTest {
                 }
             }
         }
-    }
-
-    private void compare(long seed, Set<String> seen) throws IOException {
-        InboundFiles files = new InboundFiles(folder, RandomWaysIn.environment(seed), RandomWaysIn.SERVICES);
-        Environment environment = files.read();
-        Oracle oracle = Oracle.of(environment);
-        int asked = 0;
-        for (ExposureRow row : files.rows()) {
-            for (IpAddress client : clients(row.place().addresses())) {
-                Optional<Fate> wanted = oracle.of(row, client);
-                if (wanted.isEmpty()) {
-                    continue;
-                }
-                asked++;
-                ExposureRow.Part part = row.parts().stream().filter(one -> one.clients().contains(client)).findFirst()
-                        .orElseThrow();
-                Fate fate = wanted.get();
-                String told = seed + " " + row.service() + " " + row.entry() + " from " + row.place().name() + " "
-                        + client + ": " + part.why();
-                assertEquals(fate.reaches() ? Reach.REACHABLE : Reach.NOT_REACHABLE, part.reach(), told);
-                fate.reply().ifPresent(way -> assertEquals(Optional.of(way), part.reply(), told));
-                seen.add(row.place().name() + " " + fate.reaches());
-                fate.reply().ifPresent(way -> seen.add(way.text()));
-            }
-        }
-        assertTrue(asked > 100, () -> "only few clients were asked: " + seed);
     }
 }

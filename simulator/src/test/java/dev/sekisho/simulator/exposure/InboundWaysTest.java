@@ -232,6 +232,33 @@ class InboundWaysTest {
     }
 
     @Test
+    void aNodeThatProbesDoNotReachLeavesTheOthersItsPart() throws IOException {
+        InboundFiles files = files(environment("POOLS", "10.42.1.0/24, 10.42.9.0/24", " NODES",
+                ", networkSecurityGroup: nsg") + group("nsg", "*", "30000-32767", "Deny"), service("", INTERNAL,
+                        AZURE + "load-balancer-ipv4: 10.42.3.3"));
+        assertRow(files.row(Entry.INTERNAL_LOAD_BALANCER, "network spoke/jump"), Reach.REACHABLE,
+                Reply.Way.SYMMETRIC);
+        String some = environment(" NODES", ", networkSecurityGroup: nsg")
+                + group("nsg", "*", "30000-32767", "Deny").replace("destinationAddressPrefix: '*'",
+                        "destinationAddressPrefix: 10.42.1.DESTINATION");
+        assertRow(files(some.replace("DESTINATION", "4/32"), service("", INTERNAL)).row(Entry.INTERNAL_LOAD_BALANCER,
+                "network spoke/jump"), Reach.REACHABLE, Reply.Way.SYMMETRIC);
+        assertRow(files(some.replace("DESTINATION", "0/24"), service("", INTERNAL)).row(Entry.INTERNAL_LOAD_BALANCER,
+                "network spoke/jump"), Reach.NOT_REACHABLE);
+    }
+
+    @Test
+    void aPrivateEndpointAmongTheNodesIsNoNode() throws IOException {
+        InboundFiles files = files(
+                environment() + "privateEndpoints: [{name: pe, ip: 10.42.1.4, subnet: spoke/nodes}]\n",
+                service("", INTERNAL));
+        ExposureRow node = files.row(Entry.NODE_PORT, "network spoke/jump");
+        assertRow(node, Reach.REACHABLE, Reply.Way.SYMMETRIC);
+        assertFalse(node.witness().orElseThrow().contains("to 10.42.1.4 "), node::toString);
+        assertTrue(node.why().startsWith("BypassesFirewall: VirtualNetwork"), node::why);
+    }
+
+    @Test
     void withoutFloatingIpSecurityGroupsSeeTheNodePort() throws IOException {
         String guarded = environment(" NODES", ", networkSecurityGroup: nsg")
                 + group("nsg", "10.42.2.0/28", "80", "Deny");

@@ -16,8 +16,9 @@ import java.util.function.Supplier;
 /// @param reach reachable, not reachable, or unknown; never partly
 /// @param reply the way of the replies; absent where nothing arrives
 /// @param mend what would mend it
+/// @param behindGateway whether an Application Gateway is on every way that is open
 public record Answer(Reach reach, String why, Optional<Reply.Way> reply, Optional<Mend> mend, List<Step> steps,
-        Set<Assumption> assumptions) {
+        Set<Assumption> assumptions, boolean behindGateway) {
     /// Ways of replies, the worst first.
     public static final List<Reply.Way> WORST_FIRST = List.of(Reply.Way.LOST, Reply.Way.ASYMMETRIC, Reply.Way.UNKNOWN,
             Reply.Way.SYMMETRIC);
@@ -28,15 +29,15 @@ public record Answer(Reach reach, String why, Optional<Reply.Way> reply, Optiona
     }
 
     public static Answer no(String why) {
-        return new Answer(Reach.NOT_REACHABLE, why, Optional.empty(), Optional.empty(), List.of(), Set.of());
+        return new Answer(Reach.NOT_REACHABLE, why, Optional.empty(), Optional.empty(), List.of(), Set.of(), false);
     }
 
     public static Answer unknown(String why) {
-        return new Answer(Reach.UNKNOWN, why, Optional.empty(), Optional.empty(), List.of(), Set.of());
+        return new Answer(Reach.UNKNOWN, why, Optional.empty(), Optional.empty(), List.of(), Set.of(), false);
     }
 
     public static Answer yes(String why, Reply.Way reply) {
-        return new Answer(Reach.REACHABLE, why, Optional.of(reply), Optional.empty(), List.of(), Set.of());
+        return new Answer(Reach.REACHABLE, why, Optional.of(reply), Optional.empty(), List.of(), Set.of(), false);
     }
 
     public boolean isYes() {
@@ -44,24 +45,25 @@ public record Answer(Reach reach, String why, Optional<Reply.Way> reply, Optiona
     }
 
     public Answer with(Mend text) {
-        return new Answer(reach, why, reply, Optional.of(text), steps, assumptions);
+        return new Answer(reach, why, reply, Optional.of(text), steps, assumptions, behindGateway);
     }
 
     public Answer because(String more) {
-        return new Answer(reach, why.isEmpty() ? more : why + "; " + more, reply, mend, steps, assumptions);
+        return new Answer(reach, why.isEmpty() ? more : why + "; " + more, reply, mend, steps, assumptions,
+                behindGateway);
     }
 
     public Answer step(Step step) {
         List<Step> all = new ArrayList<>(steps);
         all.add(step);
-        return new Answer(reach, why, reply, mend, all, assumptions);
+        return new Answer(reach, why, reply, mend, all, assumptions, behindGateway);
     }
 
     /// The same on more grounds, which come first.
     public Answer after(Basis basis) {
         List<Step> all = new ArrayList<>(basis.steps());
         all.addAll(steps);
-        return new Answer(reach, why, reply, mend, all, both(basis.assumptions(), assumptions));
+        return new Answer(reach, why, reply, mend, all, both(basis.assumptions(), assumptions), behindGateway);
     }
 
     /// Goes on where this part of the way is open: the whole way is open where both are, and its replies fare as the worse
@@ -74,19 +76,28 @@ public record Answer(Reach reach, String why, Optional<Reply.Way> reply, Optiona
         List<Step> all = new ArrayList<>(steps);
         all.addAll(next.steps);
         Set<Assumption> grounds = both(assumptions, next.assumptions);
+        boolean gateway = behindGateway || next.behindGateway;
         if (!next.isYes()) {
-            return new Answer(next.reach, next.why, next.reply, next.mend, all, grounds);
+            return new Answer(next.reach, next.why, next.reply, next.mend, all, grounds, gateway);
         }
         boolean worse = rank(next.reply) <= rank(reply);
         String whole = why.isEmpty() || why.equals(next.why) ? next.why : next.why.isEmpty() ? why
                 : why + ", then " + next.why;
-        return new Answer(Reach.REACHABLE, whole, worse ? next.reply : reply, next.mend.or(this::mend), all, grounds);
+        return new Answer(Reach.REACHABLE, whole, worse ? next.reply : reply, next.mend.or(this::mend), all, grounds,
+                gateway);
     }
 
     /// The one that is better for the client, who may choose: open before unknown before closed, and of open ones the one whose
     /// replies fare better. Of two that are alike, this one.
     public Answer orBetter(Answer other) {
-        return other.goodness() > goodness() ? other : this;
+        Answer better = other.goodness() > goodness() ? other : this;
+        boolean only = isYes() && other.isYes() ? behindGateway && other.behindGateway : better.behindGateway;
+        return better.behind(only);
+    }
+
+    /// The same for a way with or without an Application Gateway.
+    public Answer behind(boolean gateway) {
+        return new Answer(reach, why, reply, mend, steps, assumptions, gateway);
     }
 
     private int goodness() {

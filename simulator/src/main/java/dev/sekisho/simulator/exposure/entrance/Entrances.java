@@ -9,6 +9,7 @@ import dev.sekisho.model.kubernetes.KubernetesService;
 import dev.sekisho.model.kubernetes.LoadBalancer;
 import dev.sekisho.model.kubernetes.ServicePort;
 import dev.sekisho.model.network.NetworkSecurityGroup;
+import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.network.SecurityRule;
 import dev.sekisho.model.term.PortTerm;
 import dev.sekisho.model.traffic.Flow;
@@ -37,19 +38,20 @@ import java.util.TreeSet;
 public final class Entrances {
     /// Stands for the public address that Azure will choose.
     public static final IpAddress SOME_PUBLIC_ADDRESS = IpAddress.parse("20.255.255.254");
-    private static final IpAddress PROBE = IpAddress.parse("168.63.129.16");
-    private static final PortRange NODE_PORTS = new PortRange(30_000, 32_767);
-
     private final Views views;
     private final List<SubnetView> nodes;
     private final AddressClasses classes;
     private final NodeRules rules;
+    private final Probes probes;
+    private final List<PrivateEndpoint> endpoints;
 
     public Entrances(Environment environment, Views views, List<SubnetView> nodes, AddressClasses classes) {
         this.views = views;
         this.nodes = nodes;
         this.classes = classes;
         this.rules = new NodeRules(environment);
+        this.probes = new Probes(rules);
+        this.endpoints = environment.privateEndpoints();
     }
 
     /// Returns the ways in by one port of a Service.
@@ -93,9 +95,8 @@ public final class Entrances {
         List<Frontend> frontends = new ArrayList<>();
         for (SubnetView view : nodes) {
             SubnetView plain = rules.plain(view);
-            for (AddressSet part : classes.of(Places.usable(view.subnet().prefixes()), List.of()).all()) {
-                IpAddress node = part.first().orElseThrow();
-                for (int number : probePorts(port.nodePort(), view)) {
+            for (IpAddress node : machines(view)) {
+                for (int number : Probes.ports(port.nodePort(), view)) {
                     frontends.add(new Frontend(Entry.NODE_PORT, node, false, true, Optional.of(plain),
                             Optional.of(new PathOptions.Backend(plain, node, OptionalInt.empty())), AddressSet.ALL,
                             port.protocol(), number, Optional.empty()));
@@ -133,7 +134,7 @@ public final class Entrances {
             IpAddress address) {
         List<Frontend> frontends = nodes.stream().map(view -> {
             SubnetView machines = rules.with(view, balancer, port.protocol(), AddressSet.of(address), port.port());
-            IpAddress node = Places.usable(view.subnet().prefixes()).first().orElseThrow();
+            IpAddress node = free(view).first().orElseThrow();
             return new Frontend(Entry.PUBLIC_LOAD_BALANCER, address, true, false, Optional.of(machines),
                     Optional.of(new PathOptions.Backend(machines, node, OptionalInt.empty())), kept(balancer),
                     port.protocol(), port.port(), Optional.empty());
@@ -143,6 +144,19 @@ public final class Entrances {
                         + "names, to the nodes is not described");
     }
 
+    /// One node of each class that the environment tells apart.
+    private List<IpAddress> machines(SubnetView view) {
+        return classes.of(free(view), List.of()).all().stream().map(part -> part.first().orElseThrow()).toList();
+    }
+
+    /// Without the addresses that private endpoints have.
+    private AddressSet free(SubnetView view) {
+        AddressSet usable = Places.usable(view.subnet().prefixes());
+        AddressSet free = usable.difference(AddressSet.unionOf(endpoints.stream()
+                .flatMap(endpoint -> endpoint.addresses().stream()).map(AddressSet::of).toList()));
+        return free.isEmpty() ? usable : free;
+    }
+
     private static AddressSet kept(LoadBalancer balancer) {
         return balancer.sources().sourceRanges().isEmpty() ? AddressSet.ALL : balancer.sources().sourceRanges();
     }
@@ -150,18 +164,19 @@ public final class Entrances {
     private Entrance balancer(Entry entry, KubernetesService service, ServicePort port, LoadBalancer balancer,
             Optional<SubnetView> subnet) {
         List<IpAddress> addresses = balancer.address().map(List::of).orElseGet(() -> balancer.internal()
-                ? classes.of(Places.usable(subnet.orElseThrow().subnet().prefixes()), List.of()).all().stream()
+                ? classes.of(free(subnet.orElseThrow()), List.of()).all().stream()
                         .map(part -> part.ranges().getLast().last()).toList()
                 : List.of(SOME_PUBLIC_ADDRESS));
-        Optional<Answer> unhealthy = unhealthy(service, port);
-        if (unhealthy.isPresent()) {
-            return Entrance.closed(entry, service.toString(), port.toString(), unhealthy.get(), service.at());
+        Probes.Health health = probes.of(service, port, nodes, this::machines);
+        if (health.closed().isPresent()) {
+            return Entrance.closed(entry, service.toString(), port.toString(), health.closed().get(), service.at());
         }
         AddressSet kept = kept(balancer);
         List<Frontend> frontends = new ArrayList<>();
         for (IpAddress address : addresses) {
-            for (SubnetView view : nodes) {
-                PathOptions.Backend machine = backend(view, balancer, port, address);
+            for (Probes.Machine asked : balancer.settings().floatingIp() ? health.oneOfEachSubnet()
+                    : health.machines()) {
+                PathOptions.Backend machine = backend(asked, balancer, port, address);
                 frontends.add(new Frontend(entry, address, balancer.address().isPresent(), balancer.internal(),
                         Optional.of(machine.view()), Optional.of(machine), kept, port.protocol(), port.port(),
                         Optional.empty()));
@@ -172,39 +187,18 @@ public final class Entrances {
     }
 
     /// With floating IP packets keep the load balancer's address and port, otherwise they get the node's.
-    private PathOptions.Backend backend(SubnetView view, LoadBalancer balancer, ServicePort port, IpAddress address) {
+    private PathOptions.Backend backend(Probes.Machine machine, LoadBalancer balancer, ServicePort port,
+            IpAddress address) {
+        SubnetView view = machine.view();
         AddressSet usable = Places.usable(view.subnet().prefixes());
-        IpAddress node = usable.first().orElseThrow();
+        IpAddress node = machine.address();
         if (balancer.settings().floatingIp()) {
             return new PathOptions.Backend(rules.with(view, balancer, port.protocol(), AddressSet.of(address),
                     port.port()), node, OptionalInt.empty());
         }
-        int number = port.nodePort().orElse(NODE_PORTS.first());
+        int number = port.nodePort().orElse(Probes.NODE_PORTS.first());
         return new PathOptions.Backend(rules.with(view, balancer, port.protocol(), usable, number), node,
                 OptionalInt.of(number));
-    }
-
-    /// A load balancer sends nothing to nodes that its probes do not reach.
-    private Optional<Answer> unhealthy(KubernetesService service, ServicePort port) {
-        for (SubnetView view : nodes) {
-            SubnetView plain = rules.plain(view);
-            IpAddress node = Places.usable(view.subnet().prefixes()).first().orElseThrow();
-            Set<Integer> ports = service.nodeTraffic().local()
-                    ? probePorts(service.nodeTraffic().healthCheckPort(), view)
-                    : probePorts(port.nodePort(), view);
-            List<NsgVerdict> verdicts = ports.stream().map(number -> NsgInterpreter.inbound(plain,
-                    new Flow(PROBE, Optional.of(node), Optional.empty(), IpProtocol.TCP, OptionalInt.of(number),
-                            Optional.empty(), Flow.Marks.NONE)))
-                    .toList();
-            Optional<NsgVerdict> denied = verdicts.stream().filter(one -> one.action() == Action.DENY).findFirst();
-            if (denied.isPresent()) {
-                boolean all = verdicts.stream().allMatch(one -> one.action() == Action.DENY);
-                String why = "the load balancer's probes of nodes in " + view.name() + " are denied: " + denied.get();
-                return Optional.of((all ? Answer.no(why) : Answer.unknown("perhaps " + why))
-                        .with(Mend.ALLOW_PROBES));
-            }
-        }
-        return Optional.empty();
     }
 
     /// The ranges of the rules that are made for a Service, which tell its clients apart.
@@ -213,36 +207,11 @@ public final class Entrances {
                 .flatMap(group -> rules(group).stream()).map(rule -> classes.of(rule.source())).distinct().toList();
     }
 
-    /// The port, or where Kubernetes chooses one of each class that security groups tell apart.
-    private static Set<Integer> probePorts(OptionalInt fixed, SubnetView view) {
-        Set<Integer> ports = new TreeSet<>();
-        if (fixed.isPresent()) {
-            ports.add(fixed.getAsInt());
-            return ports;
-        }
-        ports.add(NODE_PORTS.first());
-        view.inboundGroups().stream().flatMap(group -> rules(group).stream())
-                .flatMap(rule -> rule.destination().ports().stream()).flatMap(entry -> entry.known().stream())
-                .forEach(term -> {
-                    if (term instanceof PortTerm.Range(PortRange range)) {
-                        edge(range.first(), ports);
-                        edge(range.last() + 1, ports);
-                    }
-                });
-        return ports;
-    }
-
-    private static List<SecurityRule> rules(Attached<NetworkSecurityGroup> attached) {
+    static List<SecurityRule> rules(Attached<NetworkSecurityGroup> attached) {
         return switch (attached) {
             case Attached.Described<NetworkSecurityGroup>(NetworkSecurityGroup group) -> group.securityRules().stream()
                     .filter(rule -> rule.direction() == SecurityRule.Direction.INBOUND).toList();
             case Attached.Nothing<NetworkSecurityGroup> _,Attached.Undescribed<NetworkSecurityGroup> _ -> List.of();
         };
-    }
-
-    private static void edge(int port, Set<Integer> ports) {
-        if (port >= NODE_PORTS.first() && port <= NODE_PORTS.last()) {
-            ports.add(port);
-        }
     }
 }

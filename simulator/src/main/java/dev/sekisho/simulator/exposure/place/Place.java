@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param addresses the addresses that clients there have
 /// @param start the subnet whose routes and security groups their packets meet first, where it is described
 /// @param gateway whether packets arrive through a gateway of the network
-/// @param through the firewall, Application Gateway or private endpoint that they come through, for those kinds alone
+/// @param through the firewall, Application Gateway or private endpoint that they come through; for a private kind the
+///        firewall whose private address a DNAT rule translates
 public record Place(Kind kind, String name, AddressSet addresses, Optional<Start> start, boolean gateway,
         Optional<String> through) {
 
@@ -45,6 +46,20 @@ public record Place(Kind kind, String name, AddressSet addresses, Optional<Start
         public String text() {
             return text;
         }
+    }
+
+    /// Returns clients of this private place who come by a DNAT rule for a private address of a firewall. They are where they
+    /// are, so the kind stays.
+    public Place throughFirewall(String firewall) {
+        return new Place(kind, name + " through " + firewall, addresses, start, gateway, Optional.of(firewall));
+    }
+
+    /// Whether clients come by a DNAT rule.
+    public boolean isThroughFirewall() {
+        return switch (kind) {
+            case NETWORK, PEERED, OTHER_NETWORK, ON_PREMISES, INTERNET_THROUGH_FIREWALL -> through.isPresent();
+            case INTERNET, APPLICATION_GATEWAY, PRIVATE_LINK -> false;
+        };
     }
 
     /// Returns clients of this place who come through something.

@@ -134,11 +134,10 @@ public final class ApiServers {
                 Optional.empty(), AddressSet.ALL, frontend.protocol(), frontend.port(), Optional.empty());
         Answer inside = clients.toPrivate(bare, place, client);
         Answer named = inside.isYes() ? named(inside, access, place) : inside;
-        if (named.isYes() || !access.publicEndpoint()) {
+        if (!access.publicEndpoint()) {
             return named;
         }
-        Answer outside = toPublic(clients, access, place, client);
-        return outside.isYes() ? outside.because("by its public endpoint") : named;
+        return named.orBetter(toPublic(clients, access, place, client).because("by its public endpoint"));
     }
 
     /// A private name that a network cannot resolve is of little use there.
@@ -176,7 +175,8 @@ public final class ApiServers {
         Place.Start start = place.start().get();
         Optional<ApplicationData> https = access.fqdn().map(name -> ApplicationData
                 .shownBy(ApplicationData.Protocol.HTTPS, Optional.of(name.value()), PORT));
-        Flow flow = new Flow(client, access.address().or(() -> access.fqdn().isPresent() ? Optional.empty()
+        Optional<IpAddress> own = access.access() == ApiServer.Access.PUBLIC ? access.address() : Optional.empty();
+        Flow flow = new Flow(client, own.or(() -> access.fqdn().isPresent() ? Optional.empty()
                 : Optional.of(Entrances.SOME_PUBLIC_ADDRESS)), access.fqdn().map(name -> name.value()), IpProtocol.TCP,
                 OptionalInt.of(PORT), https, Flow.Marks.NONE);
         PathVerdict verdict = clients.evaluate(flow, PathOptions.NONE.withSubnet(start.network(), start.subnet()));

@@ -2,7 +2,6 @@ package dev.sekisho.simulator.exposure.way;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
-import dev.sekisho.model.address.WellKnownRanges;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.network.ApplicationGateway;
 import dev.sekisho.model.network.ApplicationGateway.Side;
@@ -14,12 +13,15 @@ import dev.sekisho.simulator.exposure.place.Place;
 import dev.sekisho.simulator.view.Views;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 
 /// Ways in through firewalls and Application Gateways, also where several stand one before another: a DNAT rule that leads to a
-/// listener, a listener whose backend is an address of a firewall, of another gateway or of a public load balancer.
+/// listener or to another firewall, a listener whose backend is an address of a firewall, of another gateway or of a public load
+/// balancer. Clients of networks and on premises come by DNAT rules for a firewall's private address.
 ///
 /// Each ends the connection or replaces its source, so every link is a way of its own with replies of its own. A chain never
 /// passes the same address and port twice, and one with more than [#MOST] links is not followed.
@@ -29,10 +31,12 @@ public final class Chains {
     private static final Answer TOO_LONG = Answer.unknown("a chain of more than " + MOST
             + " firewalls and gateways is not followed");
 
+    private static final Answer NO_RULE = Answer.no("no DNAT rule takes it");
+
     private final FirewallEntries firewalls;
     private final GatewayEntries gateways;
     private final List<Place> places;
-    private final Map<Frontend, List<Link>> known = new IdentityHashMap<>();
+    private final Map<Frontend, Before> known = new IdentityHashMap<>();
 
     /// @param places all places that may be before a chain
     public Chains(Environment environment, Views views, List<Place> places) {
@@ -45,14 +49,33 @@ public final class Chains {
         Answer ask(Clients clients);
     }
 
+    /// A listener that leads to a frontend, and the way from its gateway on.
+    private record Listening(GatewayEntries.Led led, Onward onward) {}
+
+    /// DNAT rules that lead to a frontend.
+    ///
+    /// @param to what they translate to: the frontend, or an address of a firewall whose own rules lead to it
+    /// @param onward the way from there on; nothing where they lead straight to the frontend
+    private record Translating(FirewallEntries.Led led, Frontend to, Optional<Onward> onward) {
+        Answer then(Answer answer, Clients clients) {
+            return onward.map(next -> answer.then(() -> next.ask(clients))).orElse(answer);
+        }
+    }
+
     /// What leads to a frontend from an address and a port before it.
     private record Link(Frontend front, Onward onward) {}
 
+    /// All that stands straight before a frontend. A private address of a firewall is not asked by itself: what comes there is
+    /// followed to what is behind.
+    private record Before(List<Listening> listening, List<Translating> translating, List<Link> links) {}
+
     /// Returns the places that come to an entrance through a gateway, straight or as the first of a chain: the Internet by
-    /// public listeners, private places by private ones. To an Ingress, what leads to its gateway too.
+    /// public listeners, private places by private ones; and private places by a DNAT rule for a firewall's private address. To
+    /// an Ingress, what leads to its gateway too.
     public List<Place> places(Entrance entrance) {
         List<GatewayEntries.Led> leading = new ArrayList<>();
-        entrance.frontends().forEach(frontend -> collect(frontend, List.of(), leading));
+        SequencedSet<String> inside = new LinkedHashSet<>();
+        entrance.frontends().forEach(frontend -> collect(frontend, List.of(), leading, inside));
         List<Place> all = new ArrayList<>();
         for (ApplicationGateway gateway : leading.stream().map(GatewayEntries.Led::gateway).distinct().toList()) {
             for (Place place : places) {
@@ -63,17 +86,23 @@ public final class Chains {
                 }
             }
         }
+        inside.forEach(firewall -> places.stream().filter(place -> side(place.kind()).equals(Optional.of(Side.PRIVATE)))
+                .forEach(place -> all.add(place.throughFirewall(firewall))));
         if (entrance.entry() == Entry.INGRESS) {
             places.stream().filter(place -> place.kind() == Place.Kind.INTERNET_THROUGH_FIREWALL).forEach(all::add);
         }
         return all;
     }
 
-    private void collect(Frontend frontend, List<String> passed, List<GatewayEntries.Led> found) {
-        found.addAll(gateways.to(frontend));
-        for (Link link : before(frontend)) {
+    private void collect(Frontend frontend, List<String> passed, List<GatewayEntries.Led> found,
+            SequencedSet<String> inside) {
+        Before before = before(frontend);
+        before.listening().forEach(listening -> found.add(listening.led()));
+        before.translating().stream().map(Translating::led).filter(led -> !led.privateDoors().isEmpty())
+                .forEach(led -> inside.add(led.firewall().name()));
+        for (Link link : before.links()) {
             if (passed.size() < MOST && !passed.contains(link.front().text())) {
-                collect(link.front(), with(passed, link), found);
+                collect(link.front(), with(passed, link), found, inside);
             }
         }
     }
@@ -95,7 +124,7 @@ public final class Chains {
     /// Asks for a client of a place that comes through a firewall or a gateway.
     public Answer ask(Clients clients, Frontend frontend, Place place, IpAddress client) {
         return ask(clients, frontend, place, client, List.of()).orElseGet(() -> Answer.no(
-                place.kind() == Place.Kind.INTERNET_THROUGH_FIREWALL ? "no DNAT rule leads to it"
+                place.isThroughFirewall() ? "no DNAT rule leads to it"
                         : "no listener of " + place.through().orElse("") + " leads to it"));
     }
 
@@ -103,7 +132,7 @@ public final class Chains {
     private Optional<Answer> ask(Clients clients, Frontend frontend, Place place, IpAddress client,
             List<String> passed) {
         List<Answer> all = new ArrayList<>(first(clients, frontend, place, client).stream().toList());
-        for (Link link : before(frontend)) {
+        for (Link link : before(frontend).links()) {
             if (!passed.contains(link.front().text())) {
                 Optional<Answer> front = passed.size() < MOST - 1
                         ? ask(clients, link.front(), place, client, with(passed, link))
@@ -116,43 +145,70 @@ public final class Chains {
 
     /// The link that the client itself connects to, where it leads straight to the frontend.
     private Optional<Answer> first(Clients clients, Frontend frontend, Place place, IpAddress client) {
-        if (place.kind() == Place.Kind.INTERNET_THROUGH_FIREWALL) {
-            return firewalls.ask(clients, frontend, place, client);
+        if (place.isThroughFirewall()) {
+            return before(frontend).translating().stream()
+                    .filter(one -> place.through().filter(one.led().firewall().name()::equals).isPresent())
+                    .flatMap(one -> firewalls.ask(clients, one.to(), place, client, one.led())
+                            .map(answer -> one.then(answer, clients)).stream())
+                    .reduce(Answer::orBetter);
         }
         Side side = place.start().isPresent() || place.gateway() ? Side.PRIVATE : Side.PUBLIC;
-        return gateways.to(frontend).stream()
-                .filter(led -> place.through().filter(led.gateway().name()::equals).isPresent()
-                        && led.listener().side() == side)
-                .map(led -> gateways.ask(clients, frontend, place, client, led)).reduce(Answer::orBetter);
+        return before(frontend).listening().stream()
+                .filter(one -> place.through().filter(one.led().gateway().name()::equals).isPresent()
+                        && one.led().listener().side() == side)
+                .map(one -> gateways.ask(clients, place, client, one.led()).then(() -> one.onward().ask(clients)))
+                .reduce(Answer::orBetter);
     }
 
-    private List<Link> before(Frontend frontend) {
-        return known.computeIfAbsent(frontend, _ -> {
-            List<Link> links = new ArrayList<>();
-            for (GatewayEntries.Led led : gateways.to(frontend)) {
-                led.fronts().forEach(front -> links.add(new Link(front,
-                        clients -> gateways.onward(clients, frontend, led.gateway()))));
-            }
-            for (FirewallEntries.Led led : firewalls.to(frontend)) {
-                led.doors().stream().filter(door -> WellKnownRanges.PUBLIC.contains(door.address()))
-                        .forEach(door -> links.add(new Link(front(door, frontend),
-                                clients -> translated(clients, frontend, led, door))));
-            }
-            return links;
-        });
+    private Before before(Frontend frontend) {
+        Before already = known.get(frontend);
+        if (already != null) {
+            return already;
+        }
+        List<Listening> listening = new ArrayList<>(listening(frontend));
+        List<Translating> translating = new ArrayList<>();
+        for (FirewallEntries.Led last : firewalls.to(frontend)) {
+            translating.add(new Translating(last, frontend, Optional.empty()));
+            last.privateDoors().forEach(door -> behind(frontend, last.only(door), door, listening, translating));
+        }
+        List<Link> links = new ArrayList<>();
+        listening.forEach(one -> one.led().fronts().forEach(front -> links.add(new Link(front, one.onward()))));
+        translating.forEach(one -> one.led().publicDoors().forEach(
+                door -> links.add(new Link(front(door, frontend, false), clients -> translated(clients, one, door)))));
+        Before all = new Before(listening, translating, links);
+        known.put(frontend, all);
+        return all;
     }
 
-    /// A public address of a firewall as a gateway sees it.
-    private static Frontend front(FirewallEntries.Door door, Frontend behind) {
-        return new Frontend(behind.entry(), door.address(), true, false, Optional.empty(),
+    private List<Listening> listening(Frontend frontend) {
+        return gateways.to(frontend).stream().map(led -> new Listening(led,
+                clients -> gateways.onward(clients, frontend, led.gateway()))).toList();
+    }
+
+    /// What leads to a private address of a firewall that translates it, followed through that firewall.
+    private void behind(Frontend frontend, FirewallEntries.Led last, FirewallEntries.Door door,
+            List<Listening> listening, List<Translating> translating) {
+        Frontend at = front(door, frontend, true);
+        gateways.to(at).forEach(led -> listening.add(new Listening(led, clients -> gateways.from(led.gateway(),
+                (here, instance) -> firewalls.ask(clients, frontend, here, instance, last).orElse(NO_RULE)))));
+        firewalls.to(at).stream().filter(led -> !led.firewall().equals(last.firewall()))
+                .forEach(led -> translating.add(new Translating(led, at, Optional.of(clients -> led.firewall()
+                        .privateIp().known().flatMap(own -> firewalls.ask(clients, frontend,
+                                firewalls.place(led.firewall()), own, last))
+                        .orElse(NO_RULE)))));
+    }
+
+    /// An address of a firewall as what stands before it sees it.
+    private static Frontend front(FirewallEntries.Door door, Frontend behind, boolean inside) {
+        return new Frontend(behind.entry(), door.address(), true, inside, Optional.empty(),
                 Optional.empty(), AddressSet.ALL, behind.protocol(), door.port(), Optional.empty());
     }
 
     /// What comes to a firewall's address from a gateway shows a public address of that gateway, which may be any.
-    private Answer translated(Clients clients, Frontend frontend, FirewallEntries.Led led, FirewallEntries.Door door) {
+    private Answer translated(Clients clients, Translating one, FirewallEntries.Door door) {
         Place internet = places.stream().filter(place -> place.kind() == Place.Kind.INTERNET).findFirst()
                 .orElseThrow();
-        FirewallEntries.Led only = new FirewallEntries.Led(led.firewall(), led.rules(), List.of(door));
-        return clients.anyPublic(frontend, client -> firewalls.ask(clients, frontend, internet, client, only));
+        return one.then(clients.anyPublic(one.to(), client -> firewalls
+                .ask(clients, one.to(), internet, client, one.led().only(door)).orElse(NO_RULE)), clients);
     }
 }

@@ -57,7 +57,8 @@ public final class Clients {
         return interpreter.evaluate(flow, detailed ? options.withEveryRule() : options);
     }
 
-    /// A client that reaches a private address by the routes where it is.
+    /// A client that reaches a private address by the routes where it is. Private endpoints ask neither security groups nor
+    /// route tables (`R-19`), so where the way of replies through a gateway goes, the interpreter knows.
     Answer toPrivate(Frontend frontend, Place place, IpAddress client) {
         if (place.start().isEmpty()) {
             return arriving(frontend, client, place);
@@ -68,7 +69,9 @@ public final class Clients {
             return lost.get().after(verdict.basis());
         }
         boolean direct = verdict.result() == PathResult.BYPASSES_FIREWALL;
-        if (direct && place.gateway()) {
+        boolean endpoint = verdict.route().filter(route -> route.nextHopType() == HopType.INTERFACE_ENDPOINT)
+                .isPresent();
+        if (direct && place.gateway() && !endpoint) {
             return arriving(frontend, client, place);
         }
         IpAddress seen = seen(verdict).orElse(client);

@@ -1,8 +1,10 @@
 package dev.sekisho.simulator.exposure.way;
 
+import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.address.IpPrefix;
 import dev.sekisho.model.address.IpProtocol;
+import dev.sekisho.model.address.WellKnownRanges;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.firewall.NatRule;
@@ -16,7 +18,6 @@ import dev.sekisho.simulator.exposure.entrance.Frontend;
 import dev.sekisho.simulator.exposure.place.Place;
 import dev.sekisho.simulator.path.PathOptions;
 import dev.sekisho.simulator.route.RouteInterpreter;
-import dev.sekisho.simulator.verdict.Delivery;
 import dev.sekisho.simulator.verdict.Forwarding;
 import dev.sekisho.simulator.verdict.HopType;
 import dev.sekisho.simulator.verdict.PathResult;
@@ -49,7 +50,27 @@ final class FirewallEntries {
     ///
     /// @param rules all rules that do; not empty
     /// @param doors where they take connections; those that are not known are missing
-    record Led(Firewall firewall, List<NatRule> rules, List<Door> doors) {}
+    record Led(Firewall firewall, List<NatRule> rules, List<Door> doors) {
+        /// Whether it is not known where any of the rules takes connections.
+        boolean unknown() {
+            return doors.isEmpty();
+        }
+
+        List<Door> publicDoors() {
+            return doors.stream().filter(door -> WellKnownRanges.PUBLIC.contains(door.address())).toList();
+        }
+
+        /// Only at its own private address a firewall takes connections of networks.
+        List<Door> privateDoors() {
+            return doors.stream()
+                    .filter(door -> firewall.privateIp().known().filter(door.address()::equals).isPresent()).toList();
+        }
+
+        /// The same for one address and port alone.
+        Led only(Door door) {
+            return new Led(firewall, rules, List.of(door));
+        }
+    }
 
     /// Returns what leads straight to a frontend.
     List<Led> to(Frontend frontend) {
@@ -60,18 +81,29 @@ final class FirewallEntries {
         }).filter(led -> !led.rules().isEmpty()).toList());
     }
 
-    /// Asks for a client of the Internet, at every address and port of the place's firewall whose rule leads to the frontend.
+    /// Asks for a client of a place, at every address and port of the place's firewall that it can connect to and whose rule leads
+    /// to the frontend: public addresses for the Internet, the private one for others.
     ///
     /// @return nothing where no rule does
     Optional<Answer> ask(Clients clients, Frontend frontend, Place place, IpAddress client) {
         return to(frontend).stream().filter(led -> place.through().filter(led.firewall().name()::equals).isPresent())
-                .findFirst().map(led -> ask(clients, frontend, place, client, led));
+                .findFirst().flatMap(led -> ask(clients, frontend, place, client, led));
     }
 
-    Answer ask(Clients clients, Frontend frontend, Place place, IpAddress client, Led led) {
-        return led.doors().stream().map(door -> ask(clients, frontend, place, client, led.firewall(), door))
-                .reduce(Answer::orBetter).orElseGet(() -> Answer.unknown("the DNAT rule "
-                        + led.rules().getFirst().name() + " is for addresses or ports that are not known"));
+    Optional<Answer> ask(Clients clients, Frontend frontend, Place place, IpAddress client, Led led) {
+        boolean inside = place.kind() != Place.Kind.INTERNET_THROUGH_FIREWALL && place.kind() != Place.Kind.INTERNET;
+        Optional<Answer> open = led.unknown() ? Optional.of(Answer.unknown("the DNAT rule "
+                + led.rules().getFirst().name() + " is for addresses or ports that are not known")) : Optional.empty();
+        return (inside ? led.privateDoors() : led.publicDoors()).stream()
+                .map(door -> ask(clients, frontend, place, client, led.firewall(), door))
+                .reduce(Answer::orBetter).or(() -> open);
+    }
+
+    /// What a firewall itself sends to something behind one of its addresses starts in its subnet.
+    Place place(Firewall firewall) {
+        return new Place(Place.Kind.PEERED, firewall.name(), AddressSet.EMPTY, views.firewallSubnet(firewall)
+                .map(view -> new Place.Start(view.network().name(), view.subnet().name())), false,
+                Optional.of(firewall.name()));
     }
 
     private Stream<NatRule> rules(Firewall firewall) {
@@ -87,7 +119,8 @@ final class FirewallEntries {
                 if (term instanceof AddressTerm.Prefix(IpPrefix prefix) && prefix.isSingleAddress()) {
                     addresses.add(prefix.first());
                 }
-                firewall.publicIps().stream().flatMap(own -> own.known().stream())
+                Stream.concat(firewall.publicIps().stream(), Stream.of(firewall.privateIp()))
+                        .flatMap(own -> own.known().stream())
                         .filter(own -> holds(term, own)).forEach(addresses::add);
             });
         }
@@ -106,48 +139,40 @@ final class FirewallEntries {
 
     private static Answer ask(Clients clients, Frontend frontend, Place place, IpAddress client, Firewall firewall,
             Door door) {
-        PathOptions named = PathOptions.NONE.withFirewall(firewall.name());
-        PathVerdict verdict = clients.evaluate(frontend.flow(client, door.address(), door.port(), true),
-                frontend.isPrivate() ? frontend.backend().map(named::withBackend).orElse(named) : named);
-        if (verdict.result() == PathResult.ALLOW && frontend.isPrivate() && door.port() != frontend.port()
-                && frontend.where().isPresent()
-                && verdict.delivery().filter(how -> how != Delivery.DROPPED_BY_NSG).isEmpty()) {
-            return translated(clients, frontend, client, verdict, door).after(verdict.basis());
-        }
+        PathOptions from = place.start().isPresent() ? frontend.isPrivate() ? frontend.options(place.start())
+                : PathOptions.NONE.withSubnet(place.start().get().network(), place.start().get().subnet())
+                : named(frontend, firewall);
+        PathVerdict verdict = clients.evaluate(
+                frontend.flow(client, door.address(), door.port(), place.start().isEmpty()), from);
         if (verdict.result() != PathResult.ALLOW || !verdict.arrives()) {
             return Clients.lost(verdict, place).orElseGet(() -> Answer.no(verdict.toString())).after(verdict.basis());
         }
-        String translated = frontend.address() + ":" + frontend.port();
-        Optional<String> elsewhere = verdict.firewall().flatMap(one -> one.forwarding())
-                .flatMap(Forwarding::translated).filter(to -> !to.equals(translated));
-        if (elsewhere.isPresent()) {
-            return Answer.no("an earlier DNAT rule leads to " + elsewhere.get()).after(verdict.basis());
+        String wanted = frontend.address() + ":" + frontend.port();
+        String translated = verdict.firewall().flatMap(one -> one.forwarding()).flatMap(Forwarding::translated)
+                .orElse("");
+        if (!translated.equals(wanted)) {
+            return Answer.no(translated.isEmpty() ? "no DNAT rule takes it: " + verdict
+                    : "an earlier DNAT rule leads to " + translated).after(verdict.basis());
         }
-        String why = verdict + " (" + door.address() + ":" + door.port() + ")";
+        String why = verdict + " (" + door.address() + ":" + door.port()
+                + (door.port() == frontend.port() ? ")" : " to " + wanted + ")");
         Answer answer = frontend.isPrivate()
-                ? Clients.dropped(frontend, Clients.seen(verdict).orElse(client)).orElseGet(() -> Answer.yes(why,
-                        verdict.reply().map(Reply::way).orElse(Reply.Way.UNKNOWN)))
+                ? Clients.dropped(frontend, Clients.seen(verdict).orElse(client)).orElseGet(() -> replied(
+                        Answer.yes(why, verdict.reply().map(Reply::way).orElse(Reply.Way.UNKNOWN)), verdict))
                 : toPublic(clients, frontend, firewall, door.address(), why);
         return answer.after(verdict.basis());
     }
 
-    /// Where the rule changes the port, security groups of the nodes see the new one.
-    private static Answer translated(Clients clients, Frontend frontend, IpAddress client, PathVerdict verdict,
-            Door door) {
-        String to = frontend.address() + ":" + frontend.port();
-        Optional<String> elsewhere = verdict.firewall().flatMap(one -> one.forwarding())
-                .flatMap(Forwarding::translated).filter(other -> !other.equals(to));
-        if (elsewhere.isPresent()) {
-            return Answer.no("an earlier DNAT rule leads to " + elsewhere.get());
-        }
-        IpAddress seen = Clients.seen(verdict).orElse(client);
-        return clients.admitted(frontend, seen).then(() -> {
-            RouteVerdict back = RouteInterpreter.select(frontend.where().orElseThrow(), seen);
-            Reply.Way way = Clients.wayBack(back);
-            String by = verdict.firewall().flatMap(one -> one.rule()).map(rule -> " by " + rule).orElse("");
-            return Answer.yes(verdict.result() + by + " (" + door.address() + ":" + door.port() + " to " + to + ")",
-                    way);
-        });
+    private static PathOptions named(Frontend frontend, Firewall firewall) {
+        PathOptions named = PathOptions.NONE.withFirewall(firewall.name());
+        return frontend.isPrivate() ? frontend.backend().map(named::withBackend).orElse(named) : named;
+    }
+
+    private static Answer replied(Answer answer, PathVerdict verdict) {
+        Optional<Reply> astray = verdict.reply().filter(reply -> !reply.arrives());
+        return astray.map(reply -> answer.with(Mend.ROUTE_BACK)
+                .because("replies leave by " + reply.route().map(RouteVerdict::toString).orElse("another way")))
+                .orElse(answer);
     }
 
     /// The documented recipe for a public load balancer behind a firewall: its own address must lead to the Internet.

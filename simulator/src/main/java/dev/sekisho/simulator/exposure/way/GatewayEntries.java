@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 
 /// Ways in through the listeners of Application Gateways. A gateway ends the client's connection and opens another one from an
 /// address of its own subnet, so there are two ways to follow, and replies of the second need not find the client.
@@ -84,16 +85,15 @@ record GatewayEntries(Environment environment, Views views) {
         };
     }
 
-    /// Asks for a client, up to the gateway and on to the frontend.
-    Answer ask(Clients clients, Frontend frontend, Place place, IpAddress client, Led led) {
+    /// Asks for a client, up to the gateway.
+    Answer ask(Clients clients, Place place, IpAddress client, Led led) {
         Optional<SubnetView> subnet = subnet(led.gateway());
         if (subnet.isEmpty()) {
             return undescribed(led.gateway());
         }
-        Answer front = led.listener().side() == Side.PUBLIC
+        return led.listener().side() == Side.PUBLIC
                 ? fromInternet(subnet.get(), instance(subnet.get()), client, led.gateway(), led.listener())
                 : fromInside(clients, place, client, led);
-        return front.then(() -> onward(clients, frontend, led.gateway()));
     }
 
     private static Answer undescribed(ApplicationGateway gateway) {
@@ -124,14 +124,20 @@ record GatewayEntries(Environment environment, Views views) {
 
     /// From the gateway's subnet to the frontend, by a private address or out to the Internet with its own public one.
     Answer onward(Clients clients, Frontend frontend, ApplicationGateway gateway) {
+        return from(gateway, (here, instance) -> frontend.isPrivate() ? clients.toPrivate(frontend, here, instance)
+                : out(clients, frontend, gateway, RouteInterpreter.select(subnet(gateway).orElseThrow(),
+                        frontend.address())));
+    }
+
+    /// What becomes of a connection that an instance of a gateway opens.
+    ///
+    /// @param ask for the gateway's subnet and the address of an instance
+    Answer from(ApplicationGateway gateway, BiFunction<Place, IpAddress, Answer> ask) {
         Optional<SubnetView> subnet = subnet(gateway);
         if (subnet.isEmpty()) {
             return undescribed(gateway);
         }
-        IpAddress instance = instance(subnet.get());
-        Place here = place(gateway, subnet.get());
-        Answer answer = frontend.isPrivate() ? clients.toPrivate(frontend, here, instance)
-                : out(clients, frontend, gateway, RouteInterpreter.select(subnet.get(), frontend.address()));
+        Answer answer = ask.apply(place(gateway, subnet.get()), instance(subnet.get())).behind(true);
         return answer.reply().filter(way -> way == Reply.Way.ASYMMETRIC || way == Reply.Way.LOST).isPresent()
                 && answer.mend().isEmpty() ? answer.with(Mend.ROUTE_BACK) : answer;
     }
