@@ -5,6 +5,7 @@ import dev.sekisho.simulator.exposure.answer.Reach;
 import dev.sekisho.simulator.exposure.entrance.Entry;
 import dev.sekisho.simulator.verdict.Reply;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,12 @@ import java.util.stream.Stream;
 public final class ExposureDiff {
     private ExposureDiff() {}
 
-    /// What kind of a change.
+    /// What kind of a change, the most alarming first.
     public enum Kind {
-        NEWLY_REACHABLE("newly reachable"), NO_LONGER_REACHABLE("no longer reachable"),
-        REPLIES_NEWLY_LOST("replies newly lost"), REPLIES_MENDED("replies mended"),
+        NEWLY_REACHABLE("newly reachable"),
         /// What was known is not known any more, or the other way round.
-        OTHERWISE_KNOWN("otherwise known");
+        OTHERWISE_KNOWN("otherwise known"), REPLIES_NEWLY_LOST("replies newly lost"),
+        NO_LONGER_REACHABLE("no longer reachable"), REPLIES_MENDED("replies mended");
 
         private final String text;
 
@@ -38,15 +39,22 @@ public final class ExposureDiff {
 
     /// One change for some clients of one place.
     ///
+    /// @param entry by what clients come in afterwards, or came in before where there is nothing any more
     /// @param clients whom it concerns; empty for private endpoints that nobody describes
-    /// @param before why it was as it was; empty where that side does not describe it
+    /// @param everybody whether these are all clients of the place
+    /// @param before why it was as it was; empty where that side has no such way in
     /// @param after why it is as it is
     public record Change(Kind kind, String service, String port, Entry entry, String place, AddressSet clients,
-            String before, String after) {}
+            boolean everybody, String before, String after) {}
 
+    /// A Service has one load balancer or none: that it becomes a public one is a change of the same way in.
     private record Key(String service, String port, Entry entry, String place) {
         static Key of(ExposureRow row) {
-            return new Key(row.service(), row.port(), row.entry(), row.place().name());
+            Entry door = switch (row.entry()) {
+                case INTERNAL_LOAD_BALANCER, PUBLIC_LOAD_BALANCER, NONE -> Entry.PUBLIC_LOAD_BALANCER;
+                case NODE_PORT, INGRESS, API_SERVER -> row.entry();
+            };
+            return new Key(row.service(), row.port(), door, row.place().name());
         }
     }
 
@@ -58,6 +66,8 @@ public final class ExposureDiff {
         Stream.concat(first.keySet().stream(), second.keySet().stream()).distinct()
                 .forEach(key -> compare(key, Optional.ofNullable(first.get(key)),
                         Optional.ofNullable(second.get(key)), changes));
+        changes.sort(
+                Comparator.comparing(Change::kind).thenComparing(change -> !change.place().startsWith("Internet")));
         return changes;
     }
 
@@ -87,8 +97,13 @@ public final class ExposureDiff {
                 }
             }
         }
-        found.forEach((what, clients) -> changes.add(new Change((Kind) what.get(0), key.service(), key.port(),
-                key.entry(), key.place(), AddressSet.unionOf(clients), (String) what.get(1), (String) what.get(2))));
+        Entry entry = second.or(() -> first).map(ExposureRow::entry).orElse(key.entry());
+        AddressSet all = second.or(() -> first).map(row -> row.place().addresses()).orElse(AddressSet.EMPTY);
+        found.forEach((what, clients) -> {
+            AddressSet some = AddressSet.unionOf(clients);
+            changes.add(new Change((Kind) what.get(0), key.service(), key.port(), entry, key.place(), some,
+                    some.containsAll(all), (String) what.get(1), (String) what.get(2)));
+        });
     }
 
     private static Optional<Kind> kind(ExposureRow.Part was, ExposureRow.Part is) {
