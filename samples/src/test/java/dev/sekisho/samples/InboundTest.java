@@ -6,7 +6,6 @@ import dev.sekisho.generator.format.OutputFormat;
 import dev.sekisho.generator.inbound.InboundPlan;
 import dev.sekisho.generator.plan.DeploymentPlan;
 import dev.sekisho.generator.plan.PlannedEnvironment;
-import dev.sekisho.model.address.IpRange;
 import dev.sekisho.model.cluster.Origin;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.environment.Environment;
@@ -17,6 +16,7 @@ import dev.sekisho.model.io.tree.SourceFile;
 import dev.sekisho.model.kubernetes.Manifests;
 import dev.sekisho.simulator.exposure.Exposure;
 import dev.sekisho.simulator.exposure.ExposureRow;
+import dev.sekisho.simulator.exposure.answer.Reach;
 import dev.sekisho.simulator.inbound.InboundProof;
 import dev.sekisho.simulator.inbound.InboundReport;
 import dev.sekisho.simulator.inbound.InboundRow;
@@ -85,25 +85,67 @@ class InboundTest {
         }
     }
 
+    static Stream<DeploymentPlan> fewPlans() {
+        return plans().limit(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fewPlans")
+    void aTraceOfOneClientConfirmsTheVerdictOfItsClass(DeploymentPlan plan) {
+        assertConfirmed(PlannedEnvironment.of(plan), services(plan));
+    }
+
     @Test
-    void aTraceOfOneClientConfirmsTheVerdictOfItsClass() {
-        DeploymentPlan plan = Samples.plan(SAMPLE);
-        Environment planned = PlannedEnvironment.of(plan);
-        Manifests services = services(plan);
-        List<SubnetView> nodes = Exposure.nodes(planned, Optional.empty());
-        for (ExposureRow row : Exposure.of(planned, nodes, services)) {
-            if (row.service().startsWith("API server")) {
-                continue;
-            }
+    void aTraceOfOneClientConfirmsTheVerdictsOfTheSampleOfEveryWay() {
+        Diagnostics diagnostics = new Diagnostics();
+        Environment read = EnvironmentReader.read(List.of(Path.of("inbound/environment.yaml")), diagnostics);
+        Manifests services = ManifestReader.read(List.of(Path.of("inbound/services.yaml")), diagnostics);
+        assertTrue(!diagnostics.hasErrors(), diagnostics::toString);
+        assertConfirmed(read, services);
+    }
+
+    /// Both ends of what a class of clients is made of first.
+    private static void assertConfirmed(Environment environment, Manifests services) {
+        List<SubnetView> nodes = Exposure.nodes(environment, Optional.empty());
+        for (ExposureRow row : Exposure.of(environment, nodes, services)) {
             for (ExposureRow.Part part : row.parts()) {
                 int port = Integer.parseInt(row.port().substring(row.port().indexOf(':') + 1));
-                part.clients().ranges().stream().findFirst().map(IpRange::last).ifPresent(client -> assertTrue(Exposure
-                        .trace(planned, nodes, services, row.service(), port, client).stream()
-                        .anyMatch(trace -> trace.entry() == row.entry() && trace.place().equals(row.place())
-                                && trace.reach() == part.reach() && trace.reply().equals(part.reply())),
-                        () -> row.service() + " from " + row.place().name() + " " + client));
+                part.clients().ranges().stream().limit(1).flatMap(range -> Stream.of(range.first(), range.last()))
+                        .forEach(client -> assertTrue(Exposure
+                                .trace(environment, nodes, services, row.service(), port, client).stream()
+                                .anyMatch(trace -> trace.entry() == row.entry() && trace.place().equals(row.place())
+                                        && trace.reach() == part.reach() && trace.reply().equals(part.reply())),
+                                () -> row.service() + " from " + row.place().name() + " " + client));
             }
         }
+    }
+
+    @Test
+    void aDnatRuleBeforeAWantedGatewayIsNoWayInBesideIt() throws IOException {
+        DeploymentPlan plan = Samples.plan(SAMPLE);
+        OutputFile file = new Writers("1", PlannedEnvironment::of).of(OutputFormat.YAML).write(plan).files().stream()
+                .filter(one -> one.path().endsWith("environment.yaml")).findFirst().orElseThrow();
+        String rule = """
+                              - {ruleType: NatRule, name: more, ipProtocols: [TCP], sourceAddresses: ['*'], destinationAddresses: [20.0.0.10],
+                                 destinationPorts: ['9443'], translatedAddress: 10.42.3.10, translatedPort: '8080'}
+                              - ruleType: NatRule
+                                name: storefront
+                """;
+        String text = file.text().replace("      - name: shop-catalogue\n", """
+                      - {name: inside, frontend: private, port: 8080, backends: ['10.42.2.13:80']}
+                      - name: shop-catalogue
+                """).replace("    listeners:\n", "    privateIp: 10.42.3.10\n    listeners:\n")
+                .replaceFirst(" +- ruleType: NatRule\n +name: storefront\n", rule);
+        Diagnostics diagnostics = new Diagnostics();
+        Environment read = EnvironmentReader.read(
+                List.of(Files.writeString(folder.resolve("environment.yaml"), text)), diagnostics);
+        assertTrue(!diagnostics.hasErrors() && text.contains("name: more") && text.contains("name: inside"),
+                diagnostics::toString);
+        Manifests services = services(plan);
+        assertTrue(Exposure.of(read, Exposure.nodes(read, Optional.empty()), services).stream()
+                .anyMatch(row -> row.service().equals("shop/catalogue") && row.reach() == Reach.REACHABLE
+                        && row.place().name().equals("Internet through hub-fw")));
+        assertEquals(List.of(), InboundProof.of(read, plan.intent(), services).unmet());
     }
 
     /// The manifest's own ranges keep the same clients out as the security rule: each holds without the other.
