@@ -28,11 +28,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +52,9 @@ import picocli.CommandLine.Spec;
 final class ExposureCommand implements Callable<Integer> {
     private static final String FORBIDDEN = "EXPOSED";
     private static final String REPLY = "REPLY_ASTRAY";
+    private static final Map<String, String> MEANINGS = Map.of(FORBIDDEN,
+            "clients of a place that --forbid names can reach it, or nobody knows that they cannot", REPLY,
+            "clients can reach it, but its replies do not find their way back");
 
     private final Streams streams;
 
@@ -138,7 +145,8 @@ final class ExposureCommand implements Callable<Integer> {
             case JSON -> streams.out().println(JsonText.of(
                     rows.stream().map(row -> ExposureRowJson.of(row, isForbidden(row, forbidden))).toList()));
             case SARIF -> streams.out().println(JsonText.of(Sarif.of(
-                    new Suppressions.Result(findings(rows, forbidden), List.of(), List.of()), Version.number())));
+                    new Suppressions.Result(findings(rows, forbidden), List.of(), List.of()), Version.number(),
+                    MEANINGS)));
             case JUNIT -> streams.out().print(JUnitXml.write(
                     new CaseReport(rows.stream().map(row -> result(row, isForbidden(row, forbidden))).toList())));
         }
@@ -161,20 +169,29 @@ final class ExposureCommand implements Callable<Integer> {
                 differences.isEmpty() ? CaseResult.Status.PASS : CaseResult.Status.FAIL, differences, List.of());
     }
 
+    /// Places that fare alike by one way in share a finding.
     private static List<Finding> findings(List<ExposureRow> rows, Set<Place.Kind> forbidden) {
-        List<Finding> findings = new ArrayList<>();
+        record Alike(String code, String service, String port, Entry entry, Reach reach, Optional<Mend> mend) {}
+        SequencedMap<Alike, List<ExposureRow>> found = new LinkedHashMap<>();
         for (ExposureRow row : rows) {
-            String what = (row.entry() == Entry.API_SERVER ? "" : "Service ") + row.service() + " " + row.port()
-                    + " from " + row.place().name() + ": "
-                    + row.reach() + ", " + row.why();
+            Function<String, Alike> alike = code -> new Alike(code, row.service(), row.port(), row.entry(),
+                    row.reach(), row.mend());
             if (isForbidden(row, forbidden)) {
-                findings.add(finding(FORBIDDEN, Severity.ERROR, what, row));
+                found.computeIfAbsent(alike.apply(FORBIDDEN), _ -> new ArrayList<>()).add(row);
             }
             if (isAstray(row)) {
-                findings.add(finding(REPLY, Severity.WARNING, what, row));
+                found.computeIfAbsent(alike.apply(REPLY), _ -> new ArrayList<>()).add(row);
             }
         }
-        return findings;
+        return found.entrySet().stream().map(entry -> {
+            ExposureRow first = entry.getValue().getFirst();
+            String what = (first.entry() == Entry.API_SERVER ? "" : "Service ") + first.service() + " " + first.port()
+                    + ExposureText.beside(first.entry()) + " from "
+                    + String.join(", ", entry.getValue().stream().map(row -> row.place().name()).toList()) + ": "
+                    + first.reach() + ", " + first.why() + first.mend().map(mend -> "; to mend it: " + mend).orElse("");
+            return finding(entry.getKey().code(),
+                    entry.getKey().code().equals(FORBIDDEN) ? Severity.ERROR : Severity.WARNING, what, first);
+        }).toList();
     }
 
     private static Finding finding(String code, Severity severity, String what, ExposureRow row) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -62,6 +63,13 @@ public record Sarif(@JsonProperty("$schema") String schema, String version, List
     ///
     /// @param version Sekisho's own version
     public static Sarif of(Suppressions.Result found, String version) {
+        return of(found, version, Map.of());
+    }
+
+    /// Returns findings of which some have codes of their own.
+    ///
+    /// @param meanings what those codes mean
+    public static Sarif of(Suppressions.Result found, String version, Map<String, String> meanings) {
         TreeMap<String, Finding> codes = new TreeMap<>();
         Stream.concat(found.findings().stream(), found.accepted().stream().map(Suppressions.Accepted::finding))
                 .forEach(finding -> codes.putIfAbsent(finding.code(), finding));
@@ -70,15 +78,16 @@ public record Sarif(@JsonProperty("$schema") String schema, String version, List
         found.findings().forEach(finding -> results.add(result(finding, order, List.of())));
         found.accepted().forEach(accepted -> results.add(
                 result(accepted.finding(), order, List.of(new Suppression("external", accepted.reason())))));
-        List<Rule> rules = codes.values().stream().map(Sarif::rule).toList();
+        List<Rule> rules = codes.values().stream().map(first -> rule(first, meanings)).toList();
         return new Sarif(SCHEMA, "2.1.0",
                 List.of(new Run(new Tool(new Driver("sekisho", version, rules)), "unicodeCodePoints", results)));
     }
 
-    private static Rule rule(Finding first) {
+    private static Rule rule(Finding first, Map<String, String> meanings) {
         Optional<LintCode> code = Stream.of(LintCode.values()).filter(known -> known.name().equals(first.code()))
                 .findFirst();
-        return new Rule(first.code(), new Text(code.map(LintCode::meaning).orElse(first.message())),
+        return new Rule(first.code(), new Text(code.map(LintCode::meaning)
+                .orElseGet(() -> meanings.getOrDefault(first.code(), first.message()))),
                 code.map(known -> new Text(known.fix())), new Configuration(level(first.severity())));
     }
 

@@ -72,7 +72,8 @@ public final class ExposureText {
                 String what = forbidden.test(row) ? "forbidden"
                         : astray ? "replies " + row.reply().get().text() : "open";
                 troubles.computeIfAbsent(
-                        new Trouble(what, row.service(), row.port(), row.mend().map(Mend::toString).orElse("")),
+                        new Trouble(what, row.service(), row.port() + beside(row.entry()),
+                                row.mend().map(Mend::toString).orElse("")),
                         _ -> new ArrayList<>()).add(row);
             }
         }
@@ -109,6 +110,14 @@ public final class ExposureText {
         if (!trouble.fix().isEmpty()) {
             streams.out().println("  help: " + trouble.fix());
         }
+    }
+
+    /// What distinguishes a way in from the load balancer of its Service.
+    public static String beside(Entry entry) {
+        return switch (entry) {
+            case NODE_PORT, INGRESS -> " (" + by(entry) + ")";
+            case INTERNAL_LOAD_BALANCER, PUBLIC_LOAD_BALANCER, API_SERVER, NONE -> "";
+        };
     }
 
     /// How clients come in, in a word or two.

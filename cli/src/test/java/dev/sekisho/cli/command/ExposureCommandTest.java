@@ -69,8 +69,11 @@ class ExposureCommandTest {
         CommandTree.of(sarif.streams()).execute("exposure", folder.resolve("public.yaml").toString(), "--env",
                 folder.resolve("env.yaml").toString(), "--node-subnet", "spoke/nodes", "--forbid", "internet",
                 "--output", "sarif");
-        JsonNode result = JsonMapper.shared().readTree(sarif.out()).get("runs").get(0).get("results").get(0);
+        JsonNode log = JsonMapper.shared().readTree(sarif.out()).get("runs").get(0);
+        JsonNode result = log.get("results").get(0);
         assertEquals("EXPOSED", result.get("ruleId").asString());
+        assertEquals("clients of a place that --forbid names can reach it, or nobody knows that they cannot",
+                log.at("/tool/driver/rules/0/shortDescription/text").asString());
         assertTrue(result.toString().contains("public.yaml"), result::toString);
 
         CapturedStreams junit = CapturedStreams.plain();
