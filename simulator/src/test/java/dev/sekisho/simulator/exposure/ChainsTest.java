@@ -204,6 +204,21 @@ class ChainsTest {
     }
 
     @Test
+    void aDnatRuleMayLeadToANameThatTheFirewallResolves() throws IOException {
+        String environment = rule("'*'", "10.42.1.50", "80").replace("applicationGateways:\n", "")
+                .replace("translatedAddress: 10.42.1.50", "translatedFqdn: shop.internal.example");
+        String shop = service("10.42.1.50", INTERNAL, "");
+        assertRow(environment, shop, Entry.INTERNAL_LOAD_BALANCER, "Internet through fw", Reach.UNKNOWN,
+                Reply.Way.SYMMETRIC);
+        assertRow(environment + "fixtures: {firewallDns: {shop.internal.example: [10.42.1.50]}}\n", shop,
+                Entry.INTERNAL_LOAD_BALANCER, "Internet through fw", Reach.REACHABLE, Reply.Way.SYMMETRIC);
+        assertRow(environment + "fixtures: {firewallDns: {shop.internal.example: [10.42.1.51]}}\n", shop,
+                Entry.INTERNAL_LOAD_BALANCER, "Internet through fw", Reach.NOT_REACHABLE, Reply.Way.SYMMETRIC);
+        assertRow(environment.replace("translatedPort: '80'", "translatedPort: '81'"), shop,
+                Entry.INTERNAL_LOAD_BALANCER, "Internet through fw", Reach.NOT_REACHABLE, Reply.Way.SYMMETRIC);
+    }
+
+    @Test
     void partsTellWhetherAGatewayIsOnEveryWay() throws IOException {
         String shop = service("10.42.1.50", INTERNAL, "");
         String inside = gateway("gw", "gateways", "privateIp: 10.42.4.10", "private", 8080, "10.42.1.50:80");

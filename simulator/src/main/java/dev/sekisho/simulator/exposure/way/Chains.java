@@ -123,9 +123,14 @@ public final class Chains {
 
     /// Asks for a client of a place that comes through a firewall or a gateway.
     public Answer ask(Clients clients, Frontend frontend, Place place, IpAddress client) {
-        return ask(clients, frontend, place, client, List.of()).orElseGet(() -> Answer.no(
+        Answer answer = ask(clients, frontend, place, client, List.of()).orElseGet(() -> Answer.no(
                 place.isThroughFirewall() ? "no DNAT rule leads to it"
                         : "no listener of " + place.through().orElse("") + " leads to it"));
+        return answer.isYes() || !place.isThroughFirewall() ? answer
+                : place.through().flatMap(firewall -> firewalls.perhaps(frontend, firewall))
+                        .map(rule -> Answer.unknown("where the DNAT rule " + rule.name() + " leads is not known: "
+                                + rule.target() + ":" + rule.translatedPort()))
+                        .map(answer::orBetter).orElse(answer);
     }
 
     /// @return the best of all chains; nothing where none leads there

@@ -10,6 +10,7 @@ import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.firewall.NatRule;
 import dev.sekisho.model.firewall.NatTarget;
 import dev.sekisho.model.firewall.NetworkProtocol;
+import dev.sekisho.model.name.Fqdn;
 import dev.sekisho.model.term.AddressTerm;
 import dev.sekisho.model.term.PortTerm;
 import dev.sekisho.simulator.exposure.answer.Answer;
@@ -192,10 +193,35 @@ final class FirewallEntries {
         });
     }
 
-    private static boolean leadsTo(NatRule rule, Frontend frontend) {
-        boolean here = rule.target().known().filter(new NatTarget.Address(frontend.address())::equals).isPresent();
-        return here && rule.translatedPort().known().filter(term -> first(term) == frontend.port()).isPresent()
+    private boolean leadsTo(NatRule rule, Frontend frontend) {
+        return target(rule).filter(frontend.address()::equals).isPresent()
+                && rule.translatedPort().known().filter(term -> first(term) == frontend.port()).isPresent()
                 && rule.protocols().stream().anyMatch(protocol -> carries(protocol, frontend));
+    }
+
+    /// What a rule translates to; a name as the firewall resolves it.
+    private Optional<IpAddress> target(NatRule rule) {
+        return rule.target().known().flatMap(target -> switch (target) {
+            case NatTarget.Address(IpAddress address) -> Optional.of(address);
+            case NatTarget.Name(Fqdn name) -> Optional.ofNullable(environment.knowledge().firewallDns()
+                    .get(name.value())).flatMap(addresses -> addresses.stream().findFirst());
+        });
+    }
+
+    /// Returns a rule of a firewall of which nobody knows where it leads, and which may lead to the frontend.
+    Optional<NatRule> perhaps(Frontend frontend, String firewall) {
+        return environment.firewalls().stream().filter(one -> one.name().equals(firewall)).flatMap(this::rules)
+                .filter(rule -> target(rule).map(frontend.address()::equals).orElseGet(() -> !isNowhere(rule)))
+                .filter(rule -> target(rule).isEmpty() || rule.translatedPort().known().isEmpty())
+                .filter(rule -> rule.translatedPort().known().filter(term -> first(term) != frontend.port()).isEmpty()
+                        && rule.protocols().stream().anyMatch(protocol -> carries(protocol, frontend)))
+                .findFirst();
+    }
+
+    /// Whether a rule leads to a name that does not exist.
+    private boolean isNowhere(NatRule rule) {
+        return rule.target().known().filter(target -> target instanceof NatTarget.Name(Fqdn name)
+                && environment.knowledge().firewallDns().containsKey(name.value())).isPresent();
     }
 
     private static boolean carries(NetworkProtocol protocol, Frontend frontend) {
