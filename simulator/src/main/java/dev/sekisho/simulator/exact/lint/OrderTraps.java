@@ -16,12 +16,15 @@ import java.util.Optional;
 ///
 /// @param reaching the flows that reach the firewall by routes, where routes are described
 /// @param endpoints flows to private endpoints whose source a network rule does not translate
-record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints, RuleReport report) {
+record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints, SharedFlows shared,
+        RuleReport report) {
     private static final int MOST_NAMED = 20;
+    private static final int MOST_TRIED = 200;
 
     /// @param rules those that never decide are noted already
     static List<Finding> of(RuleList rules, Optional<Reaching> reaching, Region endpoints) {
-        OrderTraps traps = new OrderTraps(rules, reaching, endpoints, new RuleReport(rules));
+        OrderTraps traps = new OrderTraps(rules, reaching, endpoints,
+                new SharedFlows(rules, new PointSearch()), new RuleReport(rules));
         for (int rule = 0; rule < rules.size(); rule++) {
             if (rules.decides(rule)) {
                 traps.look(rule);
@@ -88,23 +91,30 @@ record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints,
         if (!everywhere) {
             return;
         }
-        Remains rest = decided(rule);
+        int number = rules.number(rule);
+        List<Integer> before = new ArrayList<>(rules.earlier(number));
         List<Integer> spared = new ArrayList<>();
-        int flows = Remains.NOTHING;
-        for (int other = rule + 1; other < rules.size() && spared.size() < MOST_NAMED && !rest.isEmpty(); other++) {
-            int taken = rules.rule(other).stage() == Stage.APPLICATION ? rest.take(rules.boxes(rules.number(other)))
-                    : Remains.NOTHING;
-            if (taken != Remains.NOTHING) {
-                if (rules.result(rules.number(other)) == PathResult.DENY) {
+        Optional<int[]> example = Optional.empty();
+        int tried = 0;
+        for (int other : rules.applicationRules(number)) {
+            if (spared.size() == MOST_NAMED || tried++ == MOST_TRIED) {
+                break;
+            }
+            Optional<int[]> found = shared.find(number, other, before);
+            if (found.isPresent()) {
+                if (rules.result(other) == PathResult.DENY) {
                     return;
                 }
-                spared.add(rules.number(other));
-                flows = rest.unite(flows, taken);
+                spared.add(other);
+                example = example.or(() -> found);
             }
+            before.add(other);
         }
         if (!spared.isEmpty()) {
-            add(LintCode.APPLICATION_RULES_SWITCHED_OFF, rule, "it lets every name through, so the application rules "
-                    + listed(spared) + " choose nothing", spared, rest, flows);
+            report.add(LintCode.APPLICATION_RULES_SWITCHED_OFF, rule,
+                    "it lets every name through, so the application rules "
+                            + listed(spared) + " choose nothing",
+                    report.names(spared), example.map(rules::example));
         }
     }
 
@@ -123,12 +133,6 @@ record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints,
                     "the source of what it allows to a private endpoint is not translated, so replies miss the firewall",
                     List.of(), rest, there);
         }
-    }
-
-    private Remains decided(int rule) {
-        Remains rest = rules.flows(rules.number(rule));
-        takers(rest, rules.earlier(rules.number(rule)));
-        return rest;
     }
 
     private void add(LintCode code, int rule, String text, List<Integer> blockers, Remains remains, int set) {

@@ -37,7 +37,8 @@ final class RuleFindings {
     /// @param few up to how many earlier rules sets are made at once
     static List<Finding> of(RuleList rules, Optional<Reaching> reaching, int few) {
         RuleFindings found = new RuleFindings(rules, few);
-        SwitchedOffRules switchedOff = new SwitchedOffRules(rules, found.report);
+        SwitchedOffRules switchedOff = new SwitchedOffRules(rules,
+                new SharedFlows(rules, found.search), found.report);
         for (int rule = 0; rule < rules.size(); rule++) {
             Optional<int[]> point = found.points.get(rule);
             if (point.isPresent()) {

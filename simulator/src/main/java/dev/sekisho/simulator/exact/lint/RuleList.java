@@ -114,15 +114,16 @@ final class RuleList {
         return members(meeting(number), number + 1, all.size());
     }
 
-    /// Returns the application rules that may be about flows of a number, in order, those that never decide too; none where
-    /// no application rule denies anything.
+    /// Returns the application rules that may be about flows of a number, in order, those that never decide too.
     List<Integer> applicationRules(int number) {
-        if (!applicationRulesDeny) {
-            return List.of();
-        }
         BitSet meeting = neighbours.of(number);
         meeting.and(applicationRules);
         return members(meeting, 0, all.size());
+    }
+
+    /// Tells whether an application rule denies anything.
+    boolean applicationRulesDeny() {
+        return applicationRulesDeny;
     }
 
     private BitSet meeting(int number) {
