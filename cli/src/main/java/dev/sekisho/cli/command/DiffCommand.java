@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,10 +70,13 @@ final class DiffCommand implements Callable<Integer> {
     /// What one side describes.
     private record Side(Environment environment, Manifests manifests) {}
 
+    private record Read(Side side, Diagnostics diagnostics) {}
+
     @Override
     public Integer call() {
-        Optional<Side> first = read(before);
-        Optional<Side> second = read(after);
+        CompletableFuture<Read> other = CompletableFuture.supplyAsync(() -> read(after));
+        Optional<Side> first = said(read(before));
+        Optional<Side> second = said(other.join());
         if (first.isEmpty() || second.isEmpty()) {
             return ExitCode.WRONG_INPUT;
         }
@@ -118,12 +122,16 @@ final class DiffCommand implements Callable<Integer> {
                 .noneMatch(cluster -> cluster.apiServer().isPresent());
     }
 
-    private Optional<Side> read(Path path) {
+    private Read read(Path path) {
         Diagnostics diagnostics = new Diagnostics();
         Environment environment = EnvironmentReader.read(List.of(path), parameters, diagnostics);
-        Manifests manifests = ManifestReader.among(List.of(path), diagnostics);
-        Problems.print(diagnostics, streams);
-        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(new Side(environment, manifests));
+        return new Read(new Side(environment, ManifestReader.among(List.of(path), diagnostics)), diagnostics);
+    }
+
+    /// Says what is wrong with a side, and returns it where that is no error.
+    private Optional<Side> said(Read read) {
+        Problems.print(read.diagnostics(), streams);
+        return read.diagnostics().hasErrors() ? Optional.empty() : Optional.of(read.side());
     }
 
     private void print(EnvironmentDiff diff, List<ExposureDiff.Change> inbound) {

@@ -23,6 +23,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads manifests. Many documents a file and lists of resources are fine; resources of other kinds are counted.
@@ -33,6 +35,8 @@ public final class ManifestReader {
     private static final String API = "apiVersion";
     private static final String LIST = "List";
     private static final int DEEPEST = 8;
+    private static final Pattern API_VERSION = Pattern
+            .compile(API + "(?<ours>[\"']?\\s*:\\s*[\"']?sekisho\\.dev/)?");
 
     private final Diagnostics diagnostics;
     private final List<KubernetesService> services = new ArrayList<>();
@@ -104,6 +108,9 @@ public final class ManifestReader {
         Diagnostics own = new Diagnostics();
         boolean json = path.toString().toLowerCase(Locale.ROOT).endsWith(".json");
         Optional<SourceFile> file = SourceFile.read(path, own, json ? SourceFile.JSON_LIMIT : SourceFile.YAML_LIMIT);
+        if (!named && file.filter(ManifestReader::hasNoResource).isPresent()) {
+            return;
+        }
         List<Node> documents = file.map(source -> documents(source, json, own)).orElse(List.of());
         boolean recognised = documents.stream().anyMatch(ManifestReader::isResource);
         if (!named && !recognised && !(own.hasErrors() && file.filter(ManifestReader::speaksOfServices).isPresent())) {
@@ -135,6 +142,17 @@ public final class ManifestReader {
     /// JSON is YAML too, but a parser of its own reads more of it.
     private static List<Node> documents(SourceFile source, boolean json, Diagnostics own) {
         return json ? JsonTree.readPieces(source, own) : YamlTree.readAll(source, own);
+    }
+
+    /// Tells by the text alone that a file holds no resource: a large environment need not be parsed for that.
+    private static boolean hasNoResource(SourceFile file) {
+        Matcher version = API_VERSION.matcher(file.text());
+        while (version.find()) {
+            if (version.group("ours") == null) {
+                return false;
+            }
+        }
+        return !speaksOfServices(file);
     }
 
     private static boolean speaksOfServices(SourceFile file) {

@@ -6,13 +6,13 @@ import java.util.Arrays;
 /// back.
 final class Nodes {
     private final int mostEdges;
-    private int[] axisOf = new int[1 << 10];
-    private int[] firstEdge = new int[1 << 10];
-    private int[] ends = new int[1 << 12];
-    private int[] targets = new int[1 << 12];
+    private int[] axisOf = new int[1 << 6];
+    private int[] firstEdge = new int[1 << 6];
+    private int[] ends = new int[1 << 8];
+    private int[] targets = new int[1 << 8];
     private int nodes;
     private int edges;
-    private int[] unique = new int[1 << 11];
+    private int[] unique = new int[1 << 7];
 
     /// @param mostEdges how many edges all nodes may have
     Nodes(int mostEdges) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 final class PairTable {
     static final int ABSENT = Integer.MIN_VALUE;
 
-    private long[] keys = new long[1 << 8];
-    private int[] values = filled(1 << 8);
+    private long[] keys = new long[1 << 5];
+    private int[] values = filled(1 << 5);
     private int size;
 
     private static int[] filled(int length) {

@@ -5,9 +5,11 @@ import dev.sekisho.simulator.exact.diagram.IndexSet;
 import dev.sekisho.simulator.exact.space.FlowSpace;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Which of many sets of boxes may meet a certain one: those that overlap with it on every axis. Axis by axis, the sets that
 /// occur are compared once, however many boxes have them.
@@ -48,9 +50,17 @@ final class Neighbours {
                 having.get(setOf[member]).set(member);
             }
             List<BitSet> meeting = having.stream().map(own -> (BitSet) own.clone()).toList();
-            for (int one = 0; one < sets.size(); one++) {
-                for (int other = 0; other < one; other++) {
-                    if (sets.get(one).overlaps(sets.get(other))) {
+            int[] ascending = IntStream.range(0, sets.size()).filter(set -> !sets.get(set).isEmpty()).boxed()
+                    .sorted(Comparator.comparingInt(set -> sets.get(set).first(0))).mapToInt(Integer::intValue)
+                    .toArray();
+            for (int place = 0; place < ascending.length; place++) {
+                int one = ascending[place];
+                IndexSet set = sets.get(one);
+                int last = set.last(set.rangeCount() - 1);
+                for (int next = place + 1; next < ascending.length
+                        && sets.get(ascending[next]).first(0) <= last; next++) {
+                    int other = ascending[next];
+                    if (set.overlaps(sets.get(other))) {
                         meeting.get(one).or(having.get(other));
                         meeting.get(other).or(having.get(one));
                     }

@@ -3,6 +3,7 @@ package dev.sekisho.simulator.exact.lint;
 import dev.sekisho.model.address.WellKnownRanges;
 import dev.sekisho.model.firewall.ApplicationRule;
 import dev.sekisho.model.name.FqdnPattern;
+import dev.sekisho.simulator.exact.diagram.IndexBox;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings.RuleRuling;
 import dev.sekisho.simulator.exact.space.NameSet;
 import dev.sekisho.simulator.exact.space.Region;
@@ -92,7 +93,7 @@ record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints,
             return;
         }
         int number = rules.number(rule);
-        List<Integer> before = new ArrayList<>(rules.earlier(number));
+        List<IndexBox> before = rules.boxes(rules.earlier(number));
         List<Integer> spared = new ArrayList<>();
         Optional<int[]> example = Optional.empty();
         int tried = 0;
@@ -100,15 +101,15 @@ record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints,
             if (spared.size() == MOST_NAMED || tried++ == MOST_TRIED) {
                 break;
             }
-            Optional<int[]> found = shared.find(number, other, before);
-            if (found.isPresent()) {
-                if (rules.result(other) == PathResult.DENY) {
-                    return;
-                }
-                spared.add(other);
-                example = example.or(() -> found);
+            SharedFlows.Answer answer = shared.find(number, other, before);
+            if (!(answer instanceof SharedFlows.Answer.None) && rules.result(other) == PathResult.DENY) {
+                return;
             }
-            before.add(other);
+            if (answer instanceof SharedFlows.Answer.Found(int[] point)) {
+                spared.add(other);
+                example = example.or(() -> Optional.of(point));
+            }
+            before.addAll(rules.boxes(other));
         }
         if (!spared.isEmpty()) {
             report.add(LintCode.APPLICATION_RULES_SWITCHED_OFF, rule,

@@ -8,39 +8,59 @@ import java.util.Optional;
 /// Looks for a flow that a rule decides about and that another rule would be the next to decide about.
 ///
 /// What a wide rule decides about behind thousands of others is a set of too many pieces to be made. So it is never made:
-/// only what both rules are about is looked at, first by a search and, where little stands before it, by sets. A flow that is
-/// found is a proof. Where none is found and much stands before, there may still be one.
+/// only what both rules are about is looked at, first by a search and, where little stands before it, by sets.
 final class SharedFlows {
-    /// Up to how many boxes are taken away from what two rules share.
-    private static final int MOST_TAKEN = 256;
+    private static final int MOST_TAKEN = 64;
 
     private final RuleList rules;
     private final PointSearch search;
+    private final int mostTaken;
 
     SharedFlows(RuleList rules, PointSearch search) {
+        this(rules, search, MOST_TAKEN);
+    }
+
+    /// @param mostTaken up to how many boxes are taken away from what two rules share
+    SharedFlows(RuleList rules, PointSearch search, int mostTaken) {
         this.rules = rules;
         this.search = search;
+        this.mostTaken = mostTaken;
     }
 
-    /// Returns a point of both numbers that none of the others is about.
+    /// Whether there is such a flow.
+    sealed interface Answer {
+        /// There is.
+        ///
+        /// @param point of one
+        record Found(int[] point) implements Answer {}
+
+        /// There is none.
+        record None() implements Answer {}
+
+        /// None was found, and too much stands before to prove that there is none.
+        record Open() implements Answer {}
+    }
+
+    /// Looks for a point of two numbers.
     ///
-    /// @param others what decides before either of them
-    Optional<int[]> find(int number, int next, List<Integer> others) {
+    /// @param before the boxes of what decides before either of them
+    Answer find(int number, int next, List<IndexBox> before) {
         List<IndexBox> common = rules.common(number, next);
         if (common.isEmpty()) {
-            return Optional.empty();
+            return new Answer.None();
         }
-        List<IndexBox> before = rules.boxes(others).stream().filter(box -> common.stream().anyMatch(box::overlaps))
-                .toList();
-        return search.find(common, before)
-                .or(() -> before.size() > MOST_TAKEN ? Optional.empty() : left(common, before));
+        Optional<int[]> found = search.find(common, before);
+        if (found.isPresent()) {
+            return new Answer.Found(found.get());
+        }
+        List<IndexBox> meeting = before.stream().filter(box -> common.stream().anyMatch(box::overlaps)).toList();
+        return meeting.size() > mostTaken ? new Answer.Open() : left(common, meeting);
     }
 
-    private Optional<int[]> left(List<IndexBox> common, List<IndexBox> before) {
+    private Answer left(List<IndexBox> common, List<IndexBox> before) {
         Remains rest = rules.flows(common);
-        for (IndexBox box : before) {
-            rest.take(List.of(box));
-        }
-        return new Cover(rest.diagrams()).firstBox(rest.rest()).map(search::any);
+        rest.take(before);
+        return new Cover(rest.diagrams()).firstBox(rest.rest()).<Answer>map(box -> new Answer.Found(search.any(box)))
+                .orElseGet(Answer.None::new);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sekisho.simulator.exact.lint;
 
+import dev.sekisho.simulator.exact.diagram.IndexBox;
 import dev.sekisho.simulator.verdict.PathResult;
 import dev.sekisho.simulator.verdict.Stage;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.Optional;
 
 /// Network rules that let flows through which application rules would deny (`FW-20`).
 record SwitchedOffRules(RuleList rules, SharedFlows shared, RuleReport report) {
+
+    private static final int MOST_NAMED = 20;
 
     void look(int rule) {
         int number = rules.number(rule);
@@ -18,18 +21,18 @@ record SwitchedOffRules(RuleList rules, SharedFlows shared, RuleReport report) {
         if (application.stream().noneMatch(this::denies)) {
             return;
         }
-        List<Integer> before = new ArrayList<>(rules.earlier(number));
+        List<IndexBox> before = rules.boxes(rules.earlier(number));
         List<Integer> denying = new ArrayList<>();
         Optional<int[]> example = Optional.empty();
         for (int other : application) {
-            if (denies(other)) {
-                Optional<int[]> found = shared.find(number, other, before);
-                if (found.isPresent()) {
-                    denying.add(other);
-                    example = example.or(() -> found);
-                }
+            if (denying.size() == MOST_NAMED) {
+                break;
             }
-            before.add(other);
+            if (denies(other) && shared.find(number, other, before) instanceof SharedFlows.Answer.Found(int[] point)) {
+                denying.add(other);
+                example = example.or(() -> Optional.of(point));
+            }
+            before.addAll(rules.boxes(other));
         }
         if (!denying.isEmpty()) {
             List<String> by = report.names(denying);

@@ -9,6 +9,7 @@ import dev.sekisho.model.firewall.ApplicationProtocol;
 import dev.sekisho.model.firewall.ApplicationRule;
 import dev.sekisho.model.firewall.ApplicationRuleCollection;
 import dev.sekisho.model.firewall.NatRule;
+import dev.sekisho.model.firewall.NatRuleCollection;
 import dev.sekisho.model.firewall.NatTarget;
 import dev.sekisho.model.firewall.NetworkRule;
 import dev.sekisho.model.firewall.ThreatIntelMode;
@@ -108,6 +109,7 @@ record TrafficTraps(FirewallView view, RuleRuling ruling, BiConsumer<LintCode, S
     /// What DNAT translates is not asked about again (`FW-51`).
     private void behindTranslation() {
         boolean translated = !view.readings().dnatImplicitAllowOverridable() && view.collections().stream()
+                .filter(ordered -> ordered.collection() instanceof NatRuleCollection)
                 .flatMap(ordered -> ordered.collection().rules().stream())
                 .anyMatch(rule -> rule instanceof NatRule nat && leadsHere(nat));
         if (translated) {
