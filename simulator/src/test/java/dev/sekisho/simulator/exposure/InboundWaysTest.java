@@ -256,6 +256,8 @@ class InboundWaysTest {
         assertRow(node, Reach.REACHABLE, Reply.Way.SYMMETRIC);
         assertFalse(node.witness().orElseThrow().contains("to 10.42.1.4 "), node::toString);
         assertTrue(node.why().startsWith("BypassesFirewall: VirtualNetwork"), node::why);
+        assertFalse(files.row(Entry.INTERNAL_LOAD_BALANCER, "network spoke/nodes").place().addresses()
+                .contains(IpAddress.parse("10.42.1.4")));
     }
 
     @Test

@@ -51,11 +51,17 @@ public final class Places {
     private void network(VirtualNetwork network, Place.Kind kind, String words) {
         for (Subnet subnet : network.subnets()) {
             if (!subnet.name().equalsIgnoreCase(GATEWAY_SUBNET) && !subnet.name().equalsIgnoreCase(FIREWALL_SUBNET)
-                    && !subnet.prefixes().isEmpty()) {
-                places.add(new Place(kind, words + network.name() + "/" + subnet.name(), usable(subnet.prefixes()),
+                    && !clients(subnet).isEmpty()) {
+                places.add(new Place(kind, words + network.name() + "/" + subnet.name(), clients(subnet),
                         Optional.of(new Place.Start(network.name(), subnet.name())), false, Optional.empty()));
             }
         }
+    }
+
+    /// Who may open connections: private endpoints do not.
+    private AddressSet clients(Subnet subnet) {
+        return usable(subnet.prefixes()).difference(AddressSet.unionOf(environment.privateEndpoints().stream()
+                .flatMap(endpoint -> endpoint.addresses().stream()).map(AddressSet::of).toList()));
     }
 
     /// Without the addresses that Azure keeps: the first four of a subnet and the last.
