@@ -1,6 +1,7 @@
 package dev.sekisho.cli.command;
 
 import dev.sekisho.cli.terminal.Streams;
+import dev.sekisho.simulator.exact.diagram.TooLarge;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -42,7 +43,7 @@ public final class CommandTree {
         root.setCaseInsensitiveEnumValuesAllowed(true);
         CommandTree tree = new CommandTree(root, rootCommand, streams);
         root.setParameterExceptionHandler((wrong, _) -> tree.wrongUsage(wrong));
-        root.setExecutionExceptionHandler((fault, _, _) -> tree.fault(fault));
+        root.setExecutionExceptionHandler((fault, _, _) -> tree.ended(fault));
         return tree;
     }
 
@@ -63,6 +64,14 @@ public final class CommandTree {
         streams.problem("too large, because it needs more than the " + mebibytes + " MiB of memory that there are",
                 "give it more with SEKISHO_JAVA_OPTS=-Xmx…, or ask about fewer resources at a time");
         return ExitCode.WRONG_INPUT;
+    }
+
+    private int ended(Exception exception) {
+        if (exception instanceof TooLarge) {
+            streams.problem(String.valueOf(exception.getMessage()), "ask about fewer resources at a time");
+            return ExitCode.WRONG_INPUT;
+        }
+        return fault(exception);
     }
 
     private int wrongUsage(CommandLine.ParameterException wrong) {

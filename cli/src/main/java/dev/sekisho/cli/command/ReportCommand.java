@@ -106,7 +106,8 @@ final class ReportCommand implements Callable<Integer> {
         Environment environment = input.read().environment();
         List<String> notes = new ArrayList<>();
         return new ReportPage(new GeneratedMark(Version.number(), environmentOption.fileNames()).toString(),
-                environmentOption.fileNames(), input.question().map(question -> coverage(input, question)),
+                environmentOption.fileNames(), input.question()
+                        .flatMap(question -> unlessTooLarge("coverage", notes, () -> coverage(input, question))),
                 unlessTooLarge("findings", notes,
                         () -> Findings.of(input.suppressions().applyTo(Linter.lint(environment)))),
                 input.proposed().flatMap(proposed -> unlessTooLarge("difference", notes,

@@ -50,8 +50,10 @@ public final class PathInterpreter {
         if (starts.isEmpty()) {
             return noSuchName(flow);
         }
+        FirewallsMet met = new FirewallsMet();
         Worlds.Survey<PathVerdict> survey = Worlds.survey(starts,
-                (start, world) -> new PathRun(environment, views, firewalls, options, start, world).follow(),
+                (start, world) -> new PathRun(environment, views, firewalls, options, start, met.from(start), world)
+                        .follow(),
                 verdict -> List.of(verdict.result(), verdict.delivery()));
         return merge(survey, starts);
     }
@@ -86,7 +88,7 @@ public final class PathInterpreter {
                 List<String> because = new ArrayList<>(target.because());
                 because.addAll(source.because());
                 starts.add(new Alternative<>(
-                        new PathRun.Start(flow, source.value(), target.value(), new FirewallsMet()), because));
+                        new PathRun.Start(flow, source.value(), target.value()), because));
             }
         }
         return starts;

@@ -37,6 +37,7 @@ final class PathRun {
     private final List<FirewallView> firewalls;
     private final PathOptions options;
     private final Start start;
+    private final FirewallsMet met;
     private final World world;
     private final Notes notes;
     private final Flow flow;
@@ -47,15 +48,16 @@ final class PathRun {
     private Optional<RouteVerdict> route = Optional.empty();
 
     /// Where a run starts.
-    record Start(Flow flow, PodTranslation.Source source, Destinations.Target target, FirewallsMet met) {}
+    record Start(Flow flow, PodTranslation.Source source, Destinations.Target target) {}
 
     PathRun(Environment environment, Views views, List<FirewallView> firewalls, PathOptions options, Start start,
-            World world) {
+            FirewallsMet met, World world) {
         this.environment = environment;
         this.views = views;
         this.firewalls = firewalls;
         this.options = options;
         this.start = start;
+        this.met = met;
         this.world = world;
         this.notes = new Notes(options.everyRule());
         this.destination = start.target().address();
@@ -189,7 +191,7 @@ final class PathRun {
         boolean sameResolver = options.sameResolver() || start.source().view()
                 .filter(view -> view.network().dnsServers().stream().anyMatch(firewall::isPrivateIp)).isPresent();
         FirewallVerdict verdict = FirewallInterpreter.decide(
-                start.met().with(firewall, () -> Encounter.of(firewall, flow, sameResolver, options.everyRule())),
+                met.with(firewall, () -> Encounter.of(firewall, flow, sameResolver, options.everyRule())),
                 world);
         notes.include(verdict.basis());
         return switch (verdict.action()) {

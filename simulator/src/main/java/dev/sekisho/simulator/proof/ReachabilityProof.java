@@ -21,6 +21,7 @@ import dev.sekisho.simulator.verdict.PathVerdict;
 import dev.sekisho.simulator.verdict.RuleRef;
 import dev.sekisho.simulator.view.OrderedCollection;
 import dev.sekisho.simulator.view.Views;
+import dev.sekisho.simulator.world.Worlds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,6 +45,8 @@ import java.util.stream.Stream;
 ///
 /// Needs are proven side by side on all processors, and a flow that stands for several needs is evaluated once.
 public final class ReachabilityProof {
+    private static final String TOO_MANY = "TOO_MANY_UNKNOWNS";
+
     private final Presumed presumed;
     private final Environment environment;
     private final PathInterpreter interpreter;
@@ -90,6 +93,7 @@ public final class ReachabilityProof {
     /// Proves the needs of a cluster.
     ///
     /// @param cluster one of the environment's clusters, or one that the environment does not describe
+    /// @throws TooLarge if the environment tells too many flows apart
     public static ProofReport of(Environment environment, ClusterNetwork cluster, ClusterNeeds needs) {
         return new ReachabilityProof(with(cluster, environment), cluster, needs).report(needs);
     }
@@ -162,6 +166,9 @@ public final class ReachabilityProof {
                 for (NeedFlow flow : flows.flows(source, target)) {
                     PathVerdict verdict = verdicts.computeIfAbsent(new Asked(flow.flow(), options),
                             asked -> interpreter.evaluate(asked.flow(), asked.options()));
+                    if (representatives instanceof EdgeRepresentatives) {
+                        requireAllTried(flow.flow(), verdict);
+                    }
                     told.add(new NeedParts.Told(
                             FlowProof.of(need, flow.flow(), source.pod(), verdict, environment),
                             source.all(), flow));
@@ -169,6 +176,14 @@ public final class ReachabilityProof {
             }
         }
         return combined(need, alternative, told);
+    }
+
+    /// Edges stand for the flows between them only where each of them is followed to every address that it may have.
+    private static void requireAllTried(Flow flow, PathVerdict verdict) {
+        if (verdict.basis().diagnostics().stream().anyMatch(problem -> problem.code().equals(TOO_MANY))) {
+            throw new TooLarge("the environment tells too many flows apart, among them more than " + Worlds.LIMIT
+                    + " kinds of addresses that " + flow.destinationName().orElse("a destination") + " may have");
+        }
     }
 
     private static List<String> exactNames(EgressNeed need) {

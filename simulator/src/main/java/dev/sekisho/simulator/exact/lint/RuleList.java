@@ -24,6 +24,7 @@ final class RuleList {
     private final List<RuleRuling> rules;
     private final List<Ruling> all;
     private final int firstRule;
+    private final PathResult[] results;
     private final List<List<IndexBox>> boxes = new ArrayList<>();
     private final Neighbours neighbours;
     /// Rules that decide about no flow are taken out when that is found.
@@ -40,6 +41,7 @@ final class RuleList {
                 .toList()));
         this.neighbours = new Neighbours(boxes);
         deciding.set(0, all.size());
+        this.results = all.stream().map(ruling -> ruling.outcome().result()).toArray(PathResult[]::new);
         for (int rule = 0; rule < rules.size(); rule++) {
             applicationRules.set(number(rule), rules.get(rule).stage() == Stage.APPLICATION);
         }
@@ -74,7 +76,7 @@ final class RuleList {
     }
 
     PathResult result(int number) {
-        return outcome(number).result();
+        return results[number];
     }
 
     /// Returns the boxes of the flows that a number is about.
