@@ -47,11 +47,8 @@ public sealed interface Ipv4Lookup permits LevelCompressedTrie, RunTrie, Dir24, 
         if (ranges.highestRoute() > RunTrie.HIGHEST_ROUTE) {
             return WideTrie.build(ranges);
         }
-        RunTrie compact = RunTrieBuilder.build(ranges);
-        return switch (traffic) {
-            case SPREAD -> compact;
-            case SKEWED -> Dir24.build(ranges, compact);
-        };
+        Optional<Dir24> flat = traffic == Traffic.SKEWED ? Dir24.build(ranges) : Optional.empty();
+        return flat.<Ipv4Lookup>map(table -> table).orElseGet(() -> RunTrieBuilder.build(ranges));
     }
 
     /// The route of the most specific prefix that holds `address`, or [#NO_ROUTE].

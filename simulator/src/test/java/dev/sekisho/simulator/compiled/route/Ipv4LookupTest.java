@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +32,10 @@ class Ipv4LookupTest {
         Ipv4Tables table = Ipv4Tables.random(seed, 1 + random.nextInt(250), 1 + random.nextInt(254));
         Ipv4Ranges ranges = Ipv4Ranges.of(table.prefixes(), table.routes());
         int[] addresses = table.edges(seed);
-        RunTrie runTrie = RunTrieBuilder.build(ranges);
-        List<Ipv4Lookup> structures = new ArrayList<>(List.of(runTrie, WideTrie.build(ranges)));
+        List<Ipv4Lookup> structures = new ArrayList<>(List.of(RunTrieBuilder.build(ranges), WideTrie.build(ranges)));
         LevelCompressedTrie.build(ranges, 64 << 20).ifPresent(structures::add);
         if (seed % 10 == 0) {
-            structures.add(Dir24.build(ranges, runTrie));
+            structures.add(Dir24.build(ranges).orElseThrow());
         }
         structures.forEach(structure -> assertSame(table::scan, structure, addresses));
     }
@@ -126,6 +126,20 @@ class Ipv4LookupTest {
         for (int megabytes = 1; megabytes <= 64; megabytes *= 2) {
             LevelCompressedTrie.build(ranges, (long) megabytes << 20)
                     .ifPresent(trie -> assertSame(table::scan, trie, table.edges(3)));
+        }
+    }
+
+    /// The flat table numbers its divided blocks in 15 bits, so the border is walked.
+    @Test
+    void theNumberOfDividedBlocksDecidesWhetherTheTableMayBeFlat() {
+        for (int blocks : new int[]{Dir24.MOST_GROUPS - 1, Dir24.MOST_GROUPS, Dir24.MOST_GROUPS + 1}) {
+            List<Ipv4Prefix> prefixes = IntStream.range(0, blocks)
+                    .mapToObj(i -> new Ipv4Prefix((10 << 24) + (i << 8) + 77, 32)).toList();
+            int[] routes = IntStream.range(0, blocks).map(i -> i % 200).toArray();
+            Ipv4Lookup lookup = Ipv4Lookup.compile(prefixes, routes, Traffic.SKEWED);
+            assertEquals(blocks <= Dir24.MOST_GROUPS, lookup instanceof Dir24);
+            Ipv4Tables table = new Ipv4Tables(prefixes, routes);
+            assertSame(byLength(table), lookup, table.edges(9));
         }
     }
 
