@@ -360,53 +360,6 @@ class ManifestReaderTest {
         assertEquals(List.of(), codes(), diagnostics::toString);
     }
 
-    /// The Services of well-known charts, as Helm and operators render them.
-    @Test
-    void servicesOfWellKnownChartsAreRead() throws IOException {
-        String charts;
-        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("charts.yaml"))) {
-            charts = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        Manifests read = read(charts);
-        assertEquals("", diagnostics.toString());
-        assertEquals(List.of("ingress/edge-ingress-nginx-controller-admission ClusterIP [tcp:443]",
-                "ingress/edge-ingress-nginx-controller LoadBalancer internal [tcp:80, tcp:443]",
-                "edge/traefik LoadBalancer public [tcp:80, tcp:443, udp:443]",
-                "istio-ingress/istio-ingressgateway LoadBalancer public [tcp:15021, tcp:80, tcp:443]",
-                "monitoring/monitoring-prometheus-server ClusterIP [tcp:80]",
-                "argocd/argocd-server NodePort [tcp:80, tcp:443]",
-                "kafka/events-kafka-external-bootstrap LoadBalancer internal [tcp:9094]",
-                "cache/cache-redis-headless ClusterIP [tcp:6379]",
-                "cache/cache-redis-master LoadBalancer public [tcp:6379]"),
-                read.services().stream().map(service -> service + " " + service.type().text() + service.loadBalancer()
-                        .map(balancer -> balancer.internal() ? " internal" : " public").orElse("") + " "
-                        + service.ports()).toList());
-        assertEquals(1, read.fronts().size());
-        assertEquals(1, read.others().get("Deployment"));
-    }
-
-    /// What else charts, operators and people write, with Windows line ends and a byte order mark too.
-    @ParameterizedTest
-    @ValueSource(strings = {"", "windows"})
-    void servicesOfMoreChartsAreReadHoweverTheyAreWritten(String how) throws IOException {
-        String charts;
-        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("more-charts.yaml"))) {
-            charts = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        Manifests read = read(how.isEmpty() ? charts : "\uFEFF" + charts.replace("\n", "\r\n"));
-        assertFalse(diagnostics.hasErrors(), diagnostics::toString);
-        assertEquals(List.of("IGNORED_ANNOTATION", "FOREIGN_LOAD_BALANCER"), codes(), diagnostics::toString);
-        assertEquals("web-ingress-nginx-controller public, kong-proxy public, db ExternalName, es-headless ClusterIP, "
-                + "kafka-0 NodePort, rabbitmq ClusterIP, vault-ui public, keycloak public, gitlab-shell internal, "
-                + "consul-dns public, cilium-gateway-web LoadBalancer",
-                read.services().stream().map(service -> service.name() + " " + service.loadBalancer()
-                        .map(balancer -> balancer.internal() ? "internal" : "public")
-                        .orElse(service.type().text())).collect(Collectors.joining(", ")));
-        assertEquals(List.of("nginx"), read.fronts().stream().map(HttpFront::name).toList());
-        assertEquals(Map.of("Gateway of another API", 1, "Service of another API", 1, "Certificate", 1,
-                "CustomResourceDefinition", 1), read.others());
-    }
-
     @Test
     void listsInListsAndItemsWithoutAKindAreRead() throws IOException {
         Manifests read = read("""
