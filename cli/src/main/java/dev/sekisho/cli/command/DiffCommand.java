@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,7 +77,7 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         CompletableFuture<Read> other = CompletableFuture.supplyAsync(() -> read(after));
         Optional<Side> first = said(read(before));
-        Optional<Side> second = said(other.join());
+        Optional<Side> second = said(joined(other));
         if (first.isEmpty() || second.isEmpty()) {
             return ExitCode.WRONG_INPUT;
         }
@@ -126,6 +127,19 @@ final class DiffCommand implements Callable<Integer> {
         Diagnostics diagnostics = new Diagnostics();
         Environment environment = EnvironmentReader.read(List.of(path), parameters, diagnostics);
         return new Read(new Side(environment, ManifestReader.among(List.of(path), diagnostics)), diagnostics);
+    }
+
+    /// Waits for a side; what ends reading it ends the command as if it had been read here.
+    private static Read joined(CompletableFuture<Read> read) {
+        try {
+            return read.join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case Error error -> throw error;
+                case RuntimeException exception -> throw exception;
+                case null, default -> throw e;
+            }
+        }
     }
 
     /// Says what is wrong with a side, and returns it where that is no error.

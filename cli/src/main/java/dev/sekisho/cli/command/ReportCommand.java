@@ -13,7 +13,7 @@ import dev.sekisho.generator.format.GeneratedMark;
 import dev.sekisho.generator.format.OutputFile;
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Diagnostics;
-import dev.sekisho.model.diagnostic.Severity;
+import dev.sekisho.model.diagnostic.Quotation;
 import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.io.environment.Inspection;
@@ -72,12 +72,18 @@ final class ReportCommand implements Callable<Integer> {
         this.streams = streams;
     }
 
-    /// What one side of a question is about.
+    /// What the page is about.
     private record Input(Inspection read, Optional<ClusterQuestion> question, Manifests manifests,
             Optional<Environment> proposed, Suppressions suppressions) {}
 
     @Override
     public Integer call() {
+        Optional<String> name = Optional.ofNullable(file.getFileName()).map(Path::toString)
+                .filter(text -> !text.isEmpty() && !text.equals("..") && !text.equals(".") && !text.contains("\\"));
+        if (name.isEmpty()) {
+            streams.problem(Quotation.of(file.toString()) + " is no name of a file", "write -o report.html");
+            return ExitCode.WRONG_INPUT;
+        }
         Diagnostics diagnostics = new Diagnostics();
         Input input = read(diagnostics);
         Problems.print(diagnostics, streams);
@@ -89,7 +95,7 @@ final class ReportCommand implements Callable<Integer> {
                     "sekisho inspect --env … shows what is there");
             return ExitCode.WRONG_INPUT;
         }
-        return write(page(input, diagnostics));
+        return write(name.get(), page(input, diagnostics));
     }
 
     private Input read(Diagnostics diagnostics) {
@@ -140,9 +146,8 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private int write(ReportPage page) {
-        Path name = Optional.ofNullable(file.getFileName()).orElse(file);
-        OutputFile written = OutputFile.of(name.toString(), page.html());
+    private int write(String name, ReportPage page) {
+        OutputFile written = OutputFile.of(name, page.html());
         return switch (new OutputFolder(Optional.ofNullable(file.getParent()).orElse(Path.of("")))
                 .write(List.of(written), force)) {
             case WriteOutcome.Refused(String problem, String help) -> {

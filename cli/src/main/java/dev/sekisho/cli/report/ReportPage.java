@@ -46,16 +46,18 @@ public record ReportPage(String mark, String title, Optional<Coverage> coverage,
         return tiles;
     }
 
-    /// Tells whether there is nothing that somebody has to look at: every need met, no finding that is an error, no difference.
+    /// Tells whether there is nothing that somebody has to look at: every need met, no finding that is an error, no difference,
+    /// and nothing missing.
     public boolean isClean() {
-        return coverage.stream().allMatch(found -> found.tone() == Tone.GOOD)
+        return notes.isEmpty() && coverage.stream().allMatch(found -> found.tone() == Tone.GOOD)
                 && findings.stream().allMatch(found -> found.tone() != Tone.BAD)
                 && difference.stream().noneMatch(Difference::changes);
     }
 
-    /// Returns the page.
+    /// Returns the page. Its lines end with a line feed alone, whatever names hold.
     public String html() {
-        return Mustache.compiler().withCollector(new OptionalsToo()).compile(template()).execute(this);
+        return Mustache.compiler().withCollector(new OptionalsToo()).compile(template()).execute(this).replace("\r",
+                "&#13;");
     }
 
     /// Lets a section of the template stand for an [Optional]: what is absent leaves it out.

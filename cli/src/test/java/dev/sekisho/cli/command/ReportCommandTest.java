@@ -131,6 +131,26 @@ class ReportCommandTest {
     }
 
     @Test
+    void aNameWithLineEndsIsWrittenToo() throws IOException {
+        environment = Files.writeString(scratch.resolve("lines.yaml"),
+                SpokeWithFirewall.YAML.replace("name: registry", "name: \"a\\rb\""));
+        run("--against", SpokeWithFirewall.in(scratch).toString());
+        assertFalse(Files.readString(page).contains("\r"));
+        assertTrue(read().select("#findings, #difference").text().contains("Difference"), streams::err);
+    }
+
+    @Test
+    void aPageNeedsTheNameOfAFile() {
+        for (String name : List.of("..", "/", "", "a\\b.html")) {
+            page = Path.of(name);
+            assertEquals(ExitCode.WRONG_INPUT, run(), name);
+        }
+        assertTrue(streams.err().contains("'..' is no name of a file"), streams::err);
+        page = scratch.resolve("a..b.html");
+        assertEquals(ExitCode.CLEAN, run(), streams::err);
+    }
+
+    @Test
     void whatIsNotOursIsNotReplaced() throws IOException {
         Files.writeString(page, "<p>mine</p>\n");
         assertEquals(ExitCode.WRONG_INPUT, run());

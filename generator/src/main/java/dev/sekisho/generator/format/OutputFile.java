@@ -1,5 +1,7 @@
 package dev.sekisho.generator.format;
 
+import java.util.List;
+
 /// A file to be written.
 ///
 /// @param path relative path with forward slashes, such as `arm/azuredeploy.json`
@@ -7,7 +9,7 @@ package dev.sekisho.generator.format;
 /// @param executable whether the file is a program to be run
 public record OutputFile(String path, String text, boolean executable) {
     public OutputFile {
-        if (path.startsWith("/") || path.contains("..") || path.contains("\\")) {
+        if (path.isEmpty() || path.startsWith("/") || List.of(path.split("/")).contains("..") || path.contains("\\")) {
             throw new IllegalArgumentException("not a relative path: " + path);
         }
         if (!text.endsWith("\n") || text.contains("\r")) {

@@ -19,6 +19,7 @@ import dev.sekisho.simulator.path.PathInterpreter;
 import dev.sekisho.simulator.path.PathOptions;
 import dev.sekisho.simulator.verdict.PathVerdict;
 import dev.sekisho.simulator.verdict.RuleRef;
+import dev.sekisho.simulator.verdict.Verdicts;
 import dev.sekisho.simulator.view.OrderedCollection;
 import dev.sekisho.simulator.view.Views;
 import dev.sekisho.simulator.world.Worlds;
@@ -45,8 +46,6 @@ import java.util.stream.Stream;
 ///
 /// Needs are proven side by side on all processors, and a flow that stands for several needs is evaluated once.
 public final class ReachabilityProof {
-    private static final String TOO_MANY = "TOO_MANY_UNKNOWNS";
-
     private final Presumed presumed;
     private final Environment environment;
     private final PathInterpreter interpreter;
@@ -180,7 +179,8 @@ public final class ReachabilityProof {
 
     /// Edges stand for the flows between them only where each of them is followed to every address that it may have.
     private static void requireAllTried(Flow flow, PathVerdict verdict) {
-        if (verdict.basis().diagnostics().stream().anyMatch(problem -> problem.code().equals(TOO_MANY))) {
+        if (verdict.basis().diagnostics().stream()
+                .anyMatch(problem -> problem.code().equals(Verdicts.TOO_MANY_UNKNOWNS))) {
             throw new TooLarge("the environment tells too many flows apart, among them more than " + Worlds.LIMIT
                     + " kinds of addresses that " + flow.destinationName().orElse("a destination") + " may have");
         }

@@ -15,6 +15,9 @@ import java.util.function.Function;
 /// One verdict out of the verdicts of all possible worlds: theirs, where they agree, else unknown with one outcome for
 /// each side.
 public final class Verdicts {
+    /// The code of the warning that not every combination of what is unknown was tried.
+    public static final String TOO_MANY_UNKNOWNS = "TOO_MANY_UNKNOWNS";
+
     private Verdicts() {}
 
     /// Merges routes; two agree if they lead to the same next hop.
@@ -56,7 +59,7 @@ public final class Verdicts {
             diagnostics.addAll(basisOf.apply(outcome.value()).diagnostics());
         }
         if (!survey.complete()) {
-            diagnostics.add(Diagnostic.warning("TOO_MANY_UNKNOWNS", SourceLocation.UNKNOWN,
+            diagnostics.add(Diagnostic.warning(TOO_MANY_UNKNOWNS, SourceLocation.UNKNOWN,
                     "too much is unknown to try every combination of it"));
         }
         List<Possibility> possibilities = survey.agrees()

@@ -90,7 +90,7 @@ final class RuleList {
         return boxes.get(number).stream().map(area::intersection).filter(box -> !box.isEmpty()).toList();
     }
 
-    /// Returns the boxes that some numbers are about.
+    /// Returns the boxes that some numbers are about, in a list of the caller's own.
     List<IndexBox> boxes(List<Integer> numbers) {
         List<IndexBox> found = new ArrayList<>();
         numbers.forEach(number -> found.addAll(boxes.get(number)));
