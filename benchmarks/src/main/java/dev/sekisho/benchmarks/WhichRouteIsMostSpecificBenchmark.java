@@ -45,7 +45,7 @@ public class WhichRouteIsMostSpecificBenchmark {
         List<Ipv4Prefix> table = PrefixTables.internet(prefixes, SEED);
         SplittableRandom random = new SplittableRandom(SEED);
         int[] routes = random.ints(prefixes, 0, NEXT_HOPS).toArray();
-        lookup = Ipv4Lookup.compile(table, routes, asked == Asked.SKEWED ? Traffic.SKEWED : Traffic.SPREAD);
+        lookup = Ipv4Lookup.compile(table, routes, asked == Asked.UNIFORM ? Traffic.SPREAD : Traffic.MATCHING);
         addresses = asked.addresses(table, ADDRESSES, SEED);
         lookup();
         for (int i = 0; i < COMPARED; i++) {

@@ -32,7 +32,7 @@ public record InputFiles(Path folder, long seed) {
 
         /// Which of our programs answers.
         public String work() {
-            return this == SKEWED ? "ipv4-skewed" : "ipv4";
+            return this == UNIFORM ? "ipv4" : "ipv4-matching";
         }
 
         /// Makes addresses from a seed.

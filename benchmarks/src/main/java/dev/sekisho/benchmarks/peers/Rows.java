@@ -65,6 +65,10 @@ final class Rows {
     /// cost.
     void routes(List<Ipv4Prefix> internet, List<Ipv6Prefix> internet6) {
         ipv4(internet, 2.3, 1.3, 1.0);
+        plan(1.3, "IPv4, %,d prefixes, matching, in 3 bytes a prefix".formatted(internet.size()), () -> {
+            Path[] inputs = {files.routes(internet), files.addresses(Asked.MATCHING, internet, questions)};
+            return new Pair(Contestant.inC("rte_fib", inputs), Contestant.ours("ipv4", inputs));
+        });
         ipv4(PrefixTables.virtualNetwork(ROUTES_OF_NETWORK, files.seed()), 3.0, 1.0, 1.0);
         plan(1.3, "IPv6, %,d prefixes, matching".formatted(internet6.size()), () -> {
             Path[] inputs = {files.routes6(internet6), files.addresses6(internet6, questions / 2)};

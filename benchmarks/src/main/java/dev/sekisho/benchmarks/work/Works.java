@@ -33,7 +33,7 @@ public final class Works {
     public static Subject open(String work, List<Path> inputs) throws IOException {
         return switch (work) {
             case "ipv4" -> ipv4(inputs, Traffic.SPREAD);
-            case "ipv4-skewed" -> ipv4(inputs, Traffic.SKEWED);
+            case "ipv4-matching" -> ipv4(inputs, Traffic.MATCHING);
             case "ipv6" -> ipv6(inputs);
             case "rules" -> rules(inputs);
             case "routes-and-rules" -> routesAndRules(inputs);

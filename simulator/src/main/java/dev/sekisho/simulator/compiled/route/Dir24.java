@@ -9,11 +9,14 @@ import java.util.Optional;
 /// `leaves[group << 8 | last byte of the address]` is its leaf. A leaf is a route plus one, 0 meaning none.
 ///
 /// One load for nearly every address and a second one for the others, whose place the first one gives. The table takes
-/// 32 MiB, so it wins over [RunTrie] where the traffic is skewed enough that the lines in use stay in the caches, and
-/// loses where it is spread.
+/// 32 MiB, so it wins over [RunTrie] where the lines in use stay in the caches, and loses where traffic is spread.
+///
+/// The lengths of both arrays are powers of two. A mask that never changes anything tells the compiler that every place is
+/// inside.
 final class Dir24 implements Ipv4Lookup {
     /// As many as the entries below zero can tell apart.
     static final int MOST_GROUPS = 1 << 15;
+    static final int HIGHEST_ROUTE = 0xfe;
 
     private static final int GROUP_BITS = 8;
     private static final int GROUP_SIZE = 1 << GROUP_BITS;
@@ -26,15 +29,15 @@ final class Dir24 implements Ipv4Lookup {
         this.leaves = leaves;
     }
 
-    /// A table for `ranges` of routes up to [RunTrie#HIGHEST_ROUTE], or nothing where more than [#MOST_GROUPS] blocks of
-    /// 256 addresses are divided.
+    /// A table for `ranges`, or nothing where a route is above [#HIGHEST_ROUTE] or more than [#MOST_GROUPS] blocks of 256
+    /// addresses are divided.
     static Optional<Dir24> build(Ipv4Ranges ranges) {
         int groups = dividedBlocks(ranges);
-        if (groups > MOST_GROUPS) {
+        if (groups > MOST_GROUPS || ranges.highestRoute() > HIGHEST_ROUTE) {
             return Optional.empty();
         }
         short[] table = new short[1 << Integer.SIZE - GROUP_BITS];
-        byte[] leaves = new byte[groups << GROUP_BITS];
+        byte[] leaves = new byte[groups == 0 ? 1 : Integer.highestOneBit(2 * groups - 1) << GROUP_BITS];
         int group = -1;
         int lastDivided = -1;
         for (int range = 0; range < ranges.size(); range++) {
@@ -82,12 +85,14 @@ final class Dir24 implements Ipv4Lookup {
 
     @Override
     public int lookup(int address) {
-        int entry = table[address >>> GROUP_BITS];
-        return (entry < 0 ? leaf(leaves, entry, address) : entry) - 1;
+        return leaf(table, leaves, address) - 1;
     }
 
-    private static int leaf(byte[] leaves, int entry, int address) {
-        return leaves[(entry & Short.MAX_VALUE) << GROUP_BITS | address & GROUP_SIZE - 1] & 0xff;
+    private static int leaf(short[] table, byte[] leaves, int address) {
+        int entry = table[address >>> GROUP_BITS & table.length - 1];
+        return entry < 0
+                ? leaves[(entry << GROUP_BITS | address & GROUP_SIZE - 1) & leaves.length - 1] & 0xff
+                : entry;
     }
 
     @Override
@@ -95,8 +100,7 @@ final class Dir24 implements Ipv4Lookup {
         short[] table = this.table;
         byte[] leaves = this.leaves;
         for (int i = from; i < to; i++) {
-            int entry = table[addresses[i] >>> GROUP_BITS];
-            routes[i] = (entry < 0 ? leaf(leaves, entry, addresses[i]) : entry) - 1;
+            routes[i] = leaf(table, leaves, addresses[i]) - 1;
         }
     }
 
@@ -107,6 +111,6 @@ final class Dir24 implements Ipv4Lookup {
 
     @Override
     public String toString() {
-        return "DIR-24-8 with " + leaves.length / GROUP_SIZE + " divided blocks";
+        return "DIR-24-8 with room for " + leaves.length / GROUP_SIZE + " divided blocks";
     }
 }

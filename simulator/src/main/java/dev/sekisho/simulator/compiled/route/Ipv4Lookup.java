@@ -13,8 +13,11 @@ public sealed interface Ipv4Lookup permits LevelCompressedTrie, RunTrie, Dir24, 
     /// The answer for an address that no prefix holds.
     int NO_ROUTE = -1;
 
-    /// A table that fits into this many bytes takes the structure with the fewest steps.
+    /// Where traffic is spread, a table that fits into this many bytes takes two loads and no branch.
     long SMALL_BYTES = 8 << 20;
+
+    /// Likewise where traffic matches the table; one load from a larger structure wins otherwise.
+    long TINY_BYTES = 128 << 10;
 
     /// The route of `prefixes.get(i)` is `i`.
     static Ipv4Lookup compile(List<Ipv4Prefix> prefixes) {
@@ -40,15 +43,18 @@ public sealed interface Ipv4Lookup permits LevelCompressedTrie, RunTrie, Dir24, 
     }
 
     private static Ipv4Lookup compile(Ipv4Ranges ranges, Traffic traffic) {
-        Optional<LevelCompressedTrie> small = LevelCompressedTrie.build(ranges, SMALL_BYTES);
-        if (small.isPresent()) {
-            return small.get();
-        }
-        if (ranges.highestRoute() > RunTrie.HIGHEST_ROUTE) {
-            return WideTrie.build(ranges);
-        }
-        Optional<Dir24> flat = traffic == Traffic.SKEWED ? Dir24.build(ranges) : Optional.empty();
-        return flat.<Ipv4Lookup>map(table -> table).orElseGet(() -> RunTrieBuilder.build(ranges));
+        return switch (traffic) {
+            case SPREAD -> spread(ranges);
+            case MATCHING -> LevelCompressedTrie.build(ranges, TINY_BYTES).<Ipv4Lookup>map(trie -> trie)
+                    .or(() -> Dir24.build(ranges)).orElseGet(() -> spread(ranges));
+        };
+    }
+
+    private static Ipv4Lookup spread(Ipv4Ranges ranges) {
+        return LevelCompressedTrie.build(ranges, SMALL_BYTES).<Ipv4Lookup>map(trie -> trie)
+                .orElseGet(() -> ranges.highestRoute() > RunTrie.HIGHEST_ROUTE
+                        ? WideTrie.build(ranges)
+                        : RunTrieBuilder.build(ranges));
     }
 
     /// The route of the most specific prefix that holds `address`, or [#NO_ROUTE].

@@ -4,6 +4,7 @@ package dev.sekisho.simulator.compiled.route;
 public enum Traffic {
     /// Any address may come next, as in a scan or a proof: the whole structure should stay in the core's caches.
     SPREAD,
-    /// Few addresses make up most of the traffic, as in logs: their lines stay in the caches whatever the structure.
-    SKEWED
+    /// Nearly all addresses are of networks that the table names, as in logs: the lines of those networks stay in the
+    /// caches, however large the structure is. A default route alone does not make traffic such.
+    MATCHING
 }

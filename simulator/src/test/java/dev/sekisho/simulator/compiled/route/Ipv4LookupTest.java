@@ -109,12 +109,18 @@ class Ipv4LookupTest {
     @Test
     void sizeAndTrafficChooseTheStructure() {
         Ipv4Tables small = Ipv4Tables.random(1, 50, 400);
+        Ipv4Tables medium = Ipv4Tables.random(4, 400, 200);
         Ipv4Tables large = Ipv4Tables.random(2, 40_000, 200);
         Ipv4Tables diverse = Ipv4Tables.random(3, 40_000, 40_000);
-        assertInstanceOf(LevelCompressedTrie.class, compile(small, Traffic.SKEWED));
+        assertInstanceOf(LevelCompressedTrie.class, compile(small, Traffic.SPREAD));
+        assertInstanceOf(LevelCompressedTrie.class, compile(medium, Traffic.SPREAD));
+        assertInstanceOf(Dir24.class, compile(medium, Traffic.MATCHING));
+        assertInstanceOf(LevelCompressedTrie.class,
+                Ipv4Lookup.compile(prefixes("10.0.0.0/8", "10.1.0.0/16"), new int[]{1, 2}, Traffic.MATCHING));
         assertInstanceOf(RunTrie.class, compile(large, Traffic.SPREAD));
-        assertInstanceOf(Dir24.class, compile(large, Traffic.SKEWED));
+        assertInstanceOf(Dir24.class, compile(large, Traffic.MATCHING));
         assertInstanceOf(WideTrie.class, compile(diverse, Traffic.SPREAD));
+        assertInstanceOf(WideTrie.class, compile(diverse, Traffic.MATCHING));
         assertTrue(compile(small, Traffic.SPREAD).bytes() <= Ipv4Lookup.SMALL_BYTES);
     }
 
@@ -136,7 +142,7 @@ class Ipv4LookupTest {
             List<Ipv4Prefix> prefixes = IntStream.range(0, blocks)
                     .mapToObj(i -> new Ipv4Prefix((10 << 24) + (i << 8) + 77, 32)).toList();
             int[] routes = IntStream.range(0, blocks).map(i -> i % 200).toArray();
-            Ipv4Lookup lookup = Ipv4Lookup.compile(prefixes, routes, Traffic.SKEWED);
+            Ipv4Lookup lookup = Ipv4Lookup.compile(prefixes, routes, Traffic.MATCHING);
             assertEquals(blocks <= Dir24.MOST_GROUPS, lookup instanceof Dir24);
             Ipv4Tables table = new Ipv4Tables(prefixes, routes);
             assertSame(byLength(table), lookup, table.edges(9));
