@@ -1,116 +1,147 @@
 package dev.sekisho.simulator.compiled.route;
 
 import java.util.Arrays;
-import java.util.Optional;
 
-/// DIR-24-8 (Gupta, Lin and McKeown, 1998) with two bytes an entry and one a leaf.
+/// DIR-24-8 (Gupta, Lin and McKeown, 1998) with one byte an entry, so that a line of the caches holds 64 networks.
 ///
-/// `table` has an entry for every /24: its leaf, or, below zero, `group | 0x8000` where it is divided. Then
-/// `leaves[group << 8 | last byte of the address]` is its leaf. A leaf is a route plus one, 0 meaning none.
+/// `table` has the leaf of every /24, or [#DIVIDED] where longer prefixes divide it. The few that are divided are numbered:
+/// `divided` has a bit for each /24, `before` says how many bits are set before each 64 of them, and
+/// `leaves[number << 8 | last byte of the address]` is the leaf. A leaf is a route plus two, 1 meaning none.
 ///
-/// One load for nearly every address and a second one for the others, whose place the first one gives. The table takes
-/// 32 MiB, so it wins over [RunTrie] where the lines in use stay in the caches, and loses where traffic is spread.
+/// One load answers nearly every address. The table takes 16 MiB, so it wins over [RunTrie] where the lines in use stay in the
+/// caches, and loses where traffic is spread; and as the others cost a branch that is not foreseen, it is for tables in
+/// which they are few.
 ///
-/// The lengths of both arrays are powers of two. A mask that never changes anything tells the compiler that every place is
+/// The length of the table is a power of two. A mask that never changes anything tells the compiler that every place is
 /// inside.
 final class Dir24 implements Ipv4Lookup {
-    /// As many as the entries below zero can tell apart.
-    static final int MOST_GROUPS = 1 << 15;
-    static final int HIGHEST_ROUTE = 0xfe;
+    /// With more, the leaves of divided blocks might take more than the table.
+    static final int MOST_INSIDE = 1 << 16;
+    static final int HIGHEST_ROUTE = 0xff - 2;
 
-    private static final int GROUP_BITS = 8;
-    private static final int GROUP_SIZE = 1 << GROUP_BITS;
+    private static final int BLOCK_BITS = 8;
+    private static final int BLOCK_SIZE = 1 << BLOCK_BITS;
+    private static final int BLOCKS = 1 << Integer.SIZE - BLOCK_BITS;
+    private static final int WORD_BITS = 6;
+    private static final int DIVIDED = 0;
+    private static final int TO_LEAF = 2;
+    /// Of so many ranges one may begin inside a block.
+    static final int RANGES_FOR_ONE_INSIDE = 16;
 
-    private final short[] table;
+    private final byte[] table;
+    private final long[] divided;
+    private final int[] before;
     private final byte[] leaves;
 
-    private Dir24(short[] table, byte[] leaves) {
+    private Dir24(byte[] table, long[] divided, int[] before, byte[] leaves) {
         this.table = table;
+        this.divided = divided;
+        this.before = before;
         this.leaves = leaves;
     }
 
-    /// A table for `ranges`, or nothing where a route is above [#HIGHEST_ROUTE] or more than [#MOST_GROUPS] blocks of 256
-    /// addresses are divided.
-    static Optional<Dir24> build(Ipv4Ranges ranges) {
-        int groups = dividedBlocks(ranges);
-        if (groups > MOST_GROUPS || ranges.highestRoute() > HIGHEST_ROUTE) {
-            return Optional.empty();
-        }
-        short[] table = new short[1 << Integer.SIZE - GROUP_BITS];
-        byte[] leaves = new byte[groups == 0 ? 1 : Integer.highestOneBit(2 * groups - 1) << GROUP_BITS];
-        int group = -1;
-        int lastDivided = -1;
+    /// Whether a flat table can hold `ranges`, and few of them divide a block of 256 addresses.
+    static boolean suits(Ipv4Ranges ranges) {
+        int inside = 0;
         for (int range = 0; range < ranges.size(); range++) {
-            int leaf = ranges.route(range) + 1;
-            int block = block(ranges.start(range));
-            if (offset(ranges.start(range)) != 0) {
-                if (block != lastDivided) {
-                    // The range before this one has filled the block with its leaf.
-                    lastDivided = block;
-                    Arrays.fill(leaves, ++group << GROUP_BITS, group + 1 << GROUP_BITS, (byte) table[block]);
-                    table[block] = (short) (group | Short.MIN_VALUE);
-                }
-                Arrays.fill(leaves, (group << GROUP_BITS) + offset(ranges.start(range)), group + 1 << GROUP_BITS,
-                        (byte) leaf);
-                block++;
-            }
-            int end = block(ranges.end(range) + GROUP_SIZE - 1);
-            if (block < end) {
-                Arrays.fill(table, block, end, (short) leaf);
-            }
+            inside += offset(ranges.start(range)) == 0 ? 0 : 1;
         }
-        return Optional.of(new Dir24(table, leaves));
+        return inside <= Math.min(ranges.size() / RANGES_FOR_ONE_INSIDE, MOST_INSIDE)
+                && ranges.highestRoute() <= HIGHEST_ROUTE;
     }
 
-    private static int dividedBlocks(Ipv4Ranges ranges) {
-        int count = 0;
-        int last = -1;
+    /// A table for `ranges` of routes up to [#HIGHEST_ROUTE].
+    static Dir24 build(Ipv4Ranges ranges) {
+        long[] divided = new long[BLOCKS >>> WORD_BITS];
         for (int range = 0; range < ranges.size(); range++) {
-            int block = block(ranges.start(range));
-            if (offset(ranges.start(range)) != 0 && block != last) {
-                last = block;
-                count++;
+            if (offset(ranges.start(range)) != 0) {
+                divided[block(ranges.start(range)) >>> WORD_BITS] |= 1L << block(ranges.start(range));
             }
         }
-        return count;
+        int[] before = new int[divided.length];
+        int count = 0;
+        for (int word = 0; word < divided.length; word++) {
+            before[word] = count;
+            count += Long.bitCount(divided[word]);
+        }
+        Dir24 lookup = new Dir24(new byte[BLOCKS], divided, before, new byte[count << BLOCK_BITS]);
+        for (int range = 0; range < ranges.size(); range++) {
+            lookup.fill(ranges.start(range), ranges.end(range), (byte) (ranges.route(range) + TO_LEAF));
+        }
+        return lookup;
+    }
+
+    /// Sets the leaf of the addresses from `start` (inclusive) to `end` (exclusive).
+    private void fill(long start, long end, byte leaf) {
+        int block = block(start);
+        int last = block(end - 1);
+        if (isDivided(block)) {
+            int place = place(block, divided, before);
+            int until = block == last ? offset(end - 1) + 1 : BLOCK_SIZE;
+            Arrays.fill(leaves, place + offset(start), place + until, leaf);
+            block++;
+        }
+        if (block <= last && isDivided(last)) {
+            int place = place(last, divided, before);
+            Arrays.fill(leaves, place, place + offset(end - 1) + 1, leaf);
+            last--;
+        }
+        if (block <= last) {
+            Arrays.fill(table, block, last + 1, leaf);
+        }
+    }
+
+    private boolean isDivided(int block) {
+        return (divided[block >>> WORD_BITS] & 1L << block) != 0;
     }
 
     private static int block(long address) {
-        return (int) (address >>> GROUP_BITS);
+        return (int) (address >>> BLOCK_BITS);
     }
 
     private static int offset(long address) {
-        return (int) address & GROUP_SIZE - 1;
+        return (int) address & BLOCK_SIZE - 1;
+    }
+
+    /// Where the leaves of a divided block begin.
+    private static int place(int block, long[] divided, int[] before) {
+        int word = block >>> WORD_BITS;
+        return before[word] + Long.bitCount(divided[word] & (1L << block) - 1) << BLOCK_BITS;
     }
 
     @Override
     public int lookup(int address) {
-        return leaf(table, leaves, address) - 1;
+        int leaf = table[address >>> BLOCK_BITS] & 0xff;
+        return leaf == DIVIDED ? routeInside(address, leaves, divided, before) : leaf - TO_LEAF;
     }
 
-    private static int leaf(short[] table, byte[] leaves, int address) {
-        int entry = table[address >>> GROUP_BITS & table.length - 1];
-        return entry < 0
-                ? leaves[(entry << GROUP_BITS | address & GROUP_SIZE - 1) & leaves.length - 1] & 0xff
-                : entry;
+    private static int routeInside(int address, byte[] leaves, long[] divided, int[] before) {
+        return (leaves[place(address >>> BLOCK_BITS, divided, before) | address & BLOCK_SIZE - 1] & 0xff) - TO_LEAF;
     }
 
     @Override
     public void lookup(int[] addresses, int from, int to, int[] routes) {
-        short[] table = this.table;
+        byte[] table = this.table;
         byte[] leaves = this.leaves;
+        long[] divided = this.divided;
+        int[] before = this.before;
         for (int i = from; i < to; i++) {
-            routes[i] = leaf(table, leaves, addresses[i]) - 1;
+            int leaf = table[addresses[i] >>> BLOCK_BITS & table.length - 1] & 0xff;
+            // The rare case comes after the other, so that nothing waits for it.
+            routes[i] = leaf - TO_LEAF;
+            if (leaf == DIVIDED) {
+                routes[i] = routeInside(addresses[i], leaves, divided, before);
+            }
         }
     }
 
     @Override
     public long bytes() {
-        return (long) table.length * Short.BYTES + leaves.length;
+        return table.length + (long) divided.length * Long.BYTES + (long) before.length * Integer.BYTES + leaves.length;
     }
 
     @Override
     public String toString() {
-        return "DIR-24-8 with room for " + leaves.length / GROUP_SIZE + " divided blocks";
+        return "DIR-24-8 with " + (leaves.length >>> BLOCK_BITS) + " divided blocks";
     }
 }

@@ -46,7 +46,7 @@ public sealed interface Ipv4Lookup permits LevelCompressedTrie, RunTrie, Dir24, 
         return switch (traffic) {
             case SPREAD -> spread(ranges);
             case MATCHING -> LevelCompressedTrie.build(ranges, TINY_BYTES).<Ipv4Lookup>map(trie -> trie)
-                    .or(() -> Dir24.build(ranges)).orElseGet(() -> spread(ranges));
+                    .orElseGet(() -> Dir24.suits(ranges) ? Dir24.build(ranges) : spread(ranges));
         };
     }
 

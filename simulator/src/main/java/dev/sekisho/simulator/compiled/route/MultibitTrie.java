@@ -59,7 +59,7 @@ final class MultibitTrie {
     }
 
     int lookup(long high, long low) {
-        return answer(place(root, places, high), high, low, rootBits);
+        return answer(nodes, firstInner, place(root, places, high), high, low, rootBits);
     }
 
     /// The place of the node to which the first bits of a key lead.
@@ -70,8 +70,7 @@ final class MultibitTrie {
     }
 
     /// Goes on at `node`, to which the first `depth` bits of the key have led.
-    private int answer(int node, long high, long low, int depth) {
-        byte[] nodes = this.nodes;
+    private static int answer(byte[] nodes, int firstInner, int node, long high, long low, int depth) {
         int place = node;
         for (int bit = depth; place >= firstInner; bit += SLOT_BITS) {
             place = next(nodes, place, slot(high, low, bit));
@@ -100,9 +99,7 @@ final class MultibitTrie {
             for (int depth = rootBits; depth < lastDepth; depth += SLOT_BITS) {
                 step(highs, start, end, routes, depth);
             }
-            if (lastStep(highs, start, end, routes) < Ipv6Lookup.NO_ROUTE) {
-                finish(highs, lows, start, end, routes);
-            }
+            finish(highs, lows, start, end, routes);
         }
     }
 
@@ -123,25 +120,18 @@ final class MultibitTrie {
         }
     }
 
-    /// Takes every key one level down to its route, or to `~place` where it has to go on. Gives the lowest of them.
-    private int lastStep(long[] highs, int from, int to, int[] routes) {
+    /// Takes every key one level down to its route, and the few that go on from there further.
+    private void finish(long[] highs, long[] lows, int from, int to, int[] routes) {
         byte[] nodes = this.nodes;
         int firstInner = this.firstInner;
-        int shift = Long.SIZE - SLOT_BITS - lastDepth;
-        int lowest = Ipv6Lookup.NO_ROUTE;
+        int depth = lastDepth;
+        int shift = Long.SIZE - SLOT_BITS - depth;
         for (int i = from; i < to; i++) {
             int place = next(nodes, routes[i], highs[i] >>> shift);
-            int route = place < firstInner ? (place >>> ANSWER_SHIFT) - 1 : ~place;
-            lowest = Math.min(lowest, route);
-            routes[i] = route;
-        }
-        return lowest;
-    }
-
-    private void finish(long[] highs, long[] lows, int from, int to, int[] routes) {
-        for (int i = from; i < to; i++) {
-            if (routes[i] < Ipv6Lookup.NO_ROUTE) {
-                routes[i] = answer(~routes[i], highs[i], lows[i], lastDepth + SLOT_BITS);
+            // The rare case comes after the other, so that nothing waits for it.
+            routes[i] = (place >>> ANSWER_SHIFT) - 1;
+            if (place >= firstInner) {
+                routes[i] = answer(nodes, firstInner, place, highs[i], lows[i], depth + SLOT_BITS);
             }
         }
     }

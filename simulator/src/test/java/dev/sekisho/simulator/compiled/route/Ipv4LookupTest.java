@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -35,7 +36,7 @@ class Ipv4LookupTest {
         List<Ipv4Lookup> structures = new ArrayList<>(List.of(RunTrieBuilder.build(ranges), WideTrie.build(ranges)));
         LevelCompressedTrie.build(ranges, 64 << 20).ifPresent(structures::add);
         if (seed % 10 == 0) {
-            structures.add(Dir24.build(ranges).orElseThrow());
+            structures.add(Dir24.build(ranges));
         }
         structures.forEach(structure -> assertSame(table::scan, structure, addresses));
     }
@@ -109,7 +110,7 @@ class Ipv4LookupTest {
     @Test
     void sizeAndTrafficChooseTheStructure() {
         Ipv4Tables small = Ipv4Tables.random(1, 50, 400);
-        Ipv4Tables medium = Ipv4Tables.random(4, 400, 200);
+        Ipv4Tables medium = blocks(400);
         Ipv4Tables large = Ipv4Tables.random(2, 40_000, 200);
         Ipv4Tables diverse = Ipv4Tables.random(3, 40_000, 40_000);
         assertInstanceOf(LevelCompressedTrie.class, compile(small, Traffic.SPREAD));
@@ -118,7 +119,8 @@ class Ipv4LookupTest {
         assertInstanceOf(LevelCompressedTrie.class,
                 Ipv4Lookup.compile(prefixes("10.0.0.0/8", "10.1.0.0/16"), new int[]{1, 2}, Traffic.MATCHING));
         assertInstanceOf(RunTrie.class, compile(large, Traffic.SPREAD));
-        assertInstanceOf(Dir24.class, compile(large, Traffic.MATCHING));
+        assertInstanceOf(RunTrie.class, compile(large, Traffic.MATCHING), "too many long prefixes");
+        assertInstanceOf(Dir24.class, compile(blocks(40_000), Traffic.MATCHING));
         assertInstanceOf(WideTrie.class, compile(diverse, Traffic.SPREAD));
         assertInstanceOf(WideTrie.class, compile(diverse, Traffic.MATCHING));
         assertTrue(compile(small, Traffic.SPREAD).bytes() <= Ipv4Lookup.SMALL_BYTES);
@@ -135,18 +137,35 @@ class Ipv4LookupTest {
         }
     }
 
-    /// The flat table numbers its divided blocks in 15 bits, so the border is walked.
+    /// Long prefixes cost a flat table a branch each, and many of them much memory, so both borders are walked.
     @Test
-    void theNumberOfDividedBlocksDecidesWhetherTheTableMayBeFlat() {
-        for (int blocks : new int[]{Dir24.MOST_GROUPS - 1, Dir24.MOST_GROUPS, Dir24.MOST_GROUPS + 1}) {
-            List<Ipv4Prefix> prefixes = IntStream.range(0, blocks)
-                    .mapToObj(i -> new Ipv4Prefix((10 << 24) + (i << 8) + 77, 32)).toList();
-            int[] routes = IntStream.range(0, blocks).map(i -> i % 200).toArray();
-            Ipv4Lookup lookup = Ipv4Lookup.compile(prefixes, routes, Traffic.MATCHING);
-            assertEquals(blocks <= Dir24.MOST_GROUPS, lookup instanceof Dir24);
-            Ipv4Tables table = new Ipv4Tables(prefixes, routes);
-            assertSame(byLength(table), lookup, table.edges(9));
+    void longPrefixesDecideWhetherTheTableMayBeFlat() {
+        assertFlat(true, 15 * 500, 500);
+        assertFlat(false, 15 * 500, 501);
+        assertFlat(true, 17 * Dir24.MOST_INSIDE, Dir24.MOST_INSIDE);
+        assertFlat(false, 17 * Dir24.MOST_INSIDE, Dir24.MOST_INSIDE + 1);
+    }
+
+    /// The space in `wide` ranges of whole blocks, and `inside` more that begin inside the first ones.
+    private static void assertFlat(boolean flat, int wide, int inside) {
+        int[] starts = new int[wide + inside];
+        int[] routes = new int[wide + inside];
+        for (int i = 0, range = 0; i < wide; i++) {
+            starts[range] = i << 8;
+            routes[range++] = i % 100;
+            if (i < inside) {
+                starts[range] = (i << 8) + 1 + i % 255;
+                routes[range++] = 100 + i % 154;
+            }
         }
+        Ipv4Lookup lookup = Ipv4Lookup.compileRanges(starts, routes, Traffic.MATCHING);
+        assertEquals(flat, lookup instanceof Dir24, lookup::toString);
+        int[] found = new int[starts.length];
+        lookup.lookup(starts, 0, starts.length, found);
+        assertArrayEquals(routes, found);
+        int[] ends = Arrays.stream(starts, 1, starts.length).map(start -> start - 1).toArray();
+        lookup.lookup(ends, 0, ends.length, found);
+        assertArrayEquals(routes, found, "the last route stays, as nothing ends it");
     }
 
     /// Too large for a scan, so the oracle goes through a map of each length, from the longest.
@@ -159,6 +178,13 @@ class Ipv4LookupTest {
                 assertSame(oracle, compile(table, traffic), table.edges(5));
             }
         }
+    }
+
+    /// Networks of 256 addresses anywhere, as most are in tables of the Internet.
+    private static Ipv4Tables blocks(int count) {
+        SplittableRandom random = new SplittableRandom(count);
+        return new Ipv4Tables(random.ints(count).mapToObj(i -> new Ipv4Prefix(i & -1 << 8, 24)).toList(),
+                random.ints(count, 0, 200).toArray());
     }
 
     private static Ipv4Lookup compile(Ipv4Tables table, Traffic traffic) {
