@@ -75,9 +75,6 @@ final class ConvertCommand implements Callable<Integer> {
     private record Result(List<String> files, List<String> refused, List<DiagnosticRow> diagnostics,
             Optional<Saved> optimised) {}
 
-    /// What the optimisation saved.
-    private record Saved(Size before, Size after) {}
-
     @Override
     public Integer call() {
         Set<OutputFormat> wanted = formatOption.wanted(HOLDING);
@@ -171,8 +168,7 @@ final class ConvertCommand implements Callable<Integer> {
         streams.err().flush();
         refused.forEach(refusal -> streams.out().println(Ink.BAD.on(streams, "not written: ") + refusal));
         places.forEach(place -> streams.out().println(place));
-        saved.ifPresent(sizes -> streams.out().println("proven to mean the same: " + sizes.after() + "; before: "
-                + sizes.before()));
+        saved.ifPresent(streams.out()::println);
         streams.out().println(Amount.of(places.size(), "file") + " in " + folder
                 + (refused.isEmpty() ? "" : "; " + Amount.of(refused.size(), "thing") + " not written"));
     }

@@ -53,6 +53,11 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private FormatOption formatOption;
 
+    @Option(names = "--optimise", description = {
+            "Join the rules of several needs where that changes nothing, which is proven.",
+            "Without it a rule says for whom it is, and serves nobody else."})
+    private boolean optimise;
+
     @Option(names = "--force", description = "Replace files that Sekisho did not write.")
     private boolean force;
 
@@ -88,11 +93,26 @@ final class GenerateCommand implements Callable<Integer> {
         }
         plan.get().needs().warnings().forEach(diagnostics::add);
         plan.get().warnings().forEach(diagnostics::add);
-        Environment planned = PlannedEnvironment.of(plan.get())
-                .withServiceTags(tags.forCloud(plan.get().intent().cluster().cloud().azureName()));
-        ProofReport proof = ReachabilityProof.of(planned, plan.get().needs())
-                .without(rule -> isForClients(rule, plan.get()));
-        return write(plan.get(), wanted, proof, InboundWays.prove(plan.get(), planned), diagnostics);
+        if (!optimise) {
+            return prove(plan.get(), Optional.empty(), tags, wanted, diagnostics);
+        }
+        return switch (FewerRules.of(plan.get())) {
+            case FewerRules.Refused(String reason) -> {
+                Problems.print(diagnostics, streams);
+                streams.problem("nothing is written: " + reason, "leave --optimise out");
+                yield ExitCode.WRONG_INPUT;
+            }
+            case FewerRules.Joined(DeploymentPlan joined, Saved saved) ->
+                prove(joined, Optional.of(saved), tags, wanted, diagnostics);
+        };
+    }
+
+    private int prove(DeploymentPlan plan, Optional<Saved> saved, ServiceTags tags, Set<OutputFormat> wanted,
+            Diagnostics diagnostics) {
+        Environment planned = PlannedEnvironment.of(plan)
+                .withServiceTags(tags.forCloud(plan.intent().cluster().cloud().azureName()));
+        ProofReport proof = ReachabilityProof.of(planned, plan.needs()).without(rule -> isForClients(rule, plan));
+        return write(plan, saved, wanted, proof, InboundWays.prove(plan, planned), diagnostics);
     }
 
     /// A rule for what comes in serves no need of the cluster, and is not superfluous for that.
@@ -102,8 +122,8 @@ final class GenerateCommand implements Callable<Integer> {
                 .isPresent();
     }
 
-    private int write(DeploymentPlan plan, Set<OutputFormat> wanted, ProofReport proof, InboundReport inbound,
-            Diagnostics diagnostics) {
+    private int write(DeploymentPlan plan, Optional<Saved> saved, Set<OutputFormat> wanted, ProofReport proof,
+            InboundReport inbound, Diagnostics diagnostics) {
         List<OutputFile> files = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         Writers writers = new Writers(Version.number(), PlannedEnvironment::of);
@@ -118,7 +138,8 @@ final class GenerateCommand implements Callable<Integer> {
                 return ExitCode.WRONG_INPUT;
             }
             case WriteOutcome.Written(List<Path> places) -> {
-                GenerateReport report = new GenerateReport(plan, proof, inbound, places, refused, diagnostics);
+                GenerateReport report = new GenerateReport(plan, saved, proof, inbound, places, refused,
+                        diagnostics);
                 if (output.isJson()) {
                     report.json(streams);
                 } else {

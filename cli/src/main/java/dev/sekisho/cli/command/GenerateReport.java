@@ -23,13 +23,15 @@ import dev.sekisho.simulator.proof.ProofReport;
 import dev.sekisho.simulator.verdict.RuleRef;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// What `generate` tells about its work.
-record GenerateReport(DeploymentPlan plan, ProofReport proof, InboundReport inbound, List<Path> files,
+record GenerateReport(DeploymentPlan plan, Optional<Saved> saved, ProofReport proof, InboundReport inbound,
+        List<Path> files,
         List<Refusal> refused, Diagnostics diagnostics) {
 
     private record Result(List<String> files, int rules, int collections, int groups, Proof proof,
-            List<NotNeeded> notNeeded, List<String> refused, List<DiagnosticRow> warnings) {}
+            List<NotNeeded> notNeeded, List<String> refused, List<DiagnosticRow> warnings, Optional<Saved> optimised) {}
 
     private record Proof(int required, int reachable, List<String> excess, List<NeedRow> requirements,
             List<InboundRowJson> inbound) {}
@@ -42,7 +44,7 @@ record GenerateReport(DeploymentPlan plan, ProofReport proof, InboundReport inbo
                                 proof.unusedRules().stream().map(RuleRef::toString).toList(), NeedRow.of(proof),
                                 InboundRowJson.of(inbound)),
                         plan.needs().notNeeded(), refused.stream().map(Refusal::toString).toList(),
-                        DiagnosticRow.of(diagnostics.all()))));
+                        DiagnosticRow.of(diagnostics.all()), saved)));
     }
 
     void text(Path folder, boolean notes, Streams streams) {
@@ -58,6 +60,7 @@ record GenerateReport(DeploymentPlan plan, ProofReport proof, InboundReport inbo
             onPurpose.forEach(left -> streams.out().println("  " + left.id() + ": " + left.reason()));
         }
         refused.forEach(refusal -> streams.out().println(Ink.BAD.on(streams, "not written: ") + refusal));
+        saved.ifPresent(streams.out()::println);
         long held = diagnostics.all().size() - (long) shown.size();
         streams.out().println(String.join(", ", Amount.of(groups().size(), "group"),
                 Amount.of(collections().size(), "collection"), Amount.of(rules(), "rule"),

@@ -155,6 +155,12 @@ public record DeploymentPlan(ClusterIntent intent, ClusterNeeds needs, String ca
                 clusterSettings, internalLoadBalancer, Optional.empty(), carriers, warnings);
     }
 
+    /// Returns the plan with other rules and those whom they serve.
+    DeploymentPlan withRules(Optional<FirewallPlan> rules, List<Carrier> serving) {
+        return new DeploymentPlan(intent, needs, catalogueDate, rules, routing, privateEndpoints, privateDnsZones,
+                serviceEndpoints, clusterSettings, internalLoadBalancer, inbound, serving, warnings);
+    }
+
     public DeploymentPlan {
         privateEndpoints = List.copyOf(privateEndpoints);
         privateDnsZones = List.copyOf(privateDnsZones);

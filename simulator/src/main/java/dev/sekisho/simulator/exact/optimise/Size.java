@@ -20,7 +20,8 @@ public record Size(int rules, int ipGroups, int entries, long bytes) {
     /// Quotation marks and a comma.
     private static final int AROUND_ENTRY = 3;
 
-    static Size of(Environment environment) {
+    /// Measures an environment.
+    public static Size of(Environment environment) {
         int rules = 0;
         int entries = 0;
         long bytes = 0;
