@@ -2,10 +2,12 @@ package dev.sekisho.benchmarks.exact;
 
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.simulator.compiled.synthetic.RuleShape;
-import dev.sekisho.simulator.exact.decision.Decisions;
+import dev.sekisho.simulator.exact.decision.CoveredRulings;
 import dev.sekisho.simulator.exact.decision.Layer;
+import dev.sekisho.simulator.exact.decision.Ruling;
 import dev.sekisho.simulator.exact.diff.EnvironmentDiff;
 import dev.sekisho.simulator.exact.firewall.FirewallFunction;
+import dev.sekisho.simulator.exact.firewall.FirewallRulings;
 import dev.sekisho.simulator.view.Views;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,17 +81,18 @@ record BddTable(List<RuleShape> shapes, HowLongDoProofsTake.Lines lines) {
                 new Question("do they differ?", bdd -> bdd.differ(rules.getFirst(), rules.getLast()) ? 1L : 0L,
                         () -> EnvironmentDiff.isNone(first, second) ? 0 : 1),
                 new Question("which rules never decide?", bdd -> bdd.neverDeciding(rules.getFirst()),
-                        () -> was.rulings().rules().size() - deciding(first)));
+                        () -> neverDeciding(was.rulings())));
     }
 
     private static FirewallFunction function(Environment environment) {
         return FirewallFunction.of(new Views(environment).firewall(environment.firewalls().getFirst()), true);
     }
 
-    /// The rules that are the outcome of some flow.
-    private static long deciding(Layer layer) {
-        Decisions decisions = Decisions.about(layer);
-        return decisions.outcomesOf(decisions.of(layer)).stream().filter(outcome -> outcome.rule().isPresent()).count();
+    private static long neverDeciding(FirewallRulings rulings) {
+        int first = rulings.beforeRules().size();
+        int behind = rulings.behindRules().size();
+        List<Ruling> all = rulings.inOrder();
+        return CoveredRulings.in(all).get(first, all.size() - behind).cardinality();
     }
 
     private static void warmUp(Question question, PlainBdd.Order order) {

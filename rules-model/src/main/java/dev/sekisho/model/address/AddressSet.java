@@ -168,7 +168,15 @@ public final class AddressSet {
 
     /// Whether every address of `other` lies in this set.
     public boolean containsAll(AddressSet other) {
-        return other.ranges.stream().allMatch(this::containsAll);
+        if (other == this) {
+            return true;
+        }
+        for (IpRange range : other.ranges) {
+            if (!containsAll(range)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether some address lies in both sets.

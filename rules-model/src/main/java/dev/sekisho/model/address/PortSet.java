@@ -101,12 +101,33 @@ public final class PortSet {
 
     /// Whether every port of `other` lies in this set.
     public boolean containsAll(PortSet other) {
-        return other.ranges.stream().allMatch(theirs -> ranges.stream().anyMatch(ours -> ours.contains(theirs)));
+        for (PortRange theirs : other.ranges) {
+            if (!containsAll(theirs)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean containsAll(PortRange theirs) {
+        for (PortRange ours : ranges) {
+            if (ours.contains(theirs)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether some port lies in both sets.
     public boolean overlaps(PortSet other) {
-        return !intersection(other).isEmpty();
+        for (PortRange ours : ranges) {
+            for (PortRange theirs : other.ranges) {
+                if (ours.overlaps(theirs)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     public boolean isEmpty() {

@@ -161,7 +161,12 @@ public record FqdnPattern(boolean wildcard, String literal, String written) impl
 
     /// Whether this pattern is the text of an IP address, which it then matches as a name (FW-37).
     public boolean isAddressLiteral() {
-        return !wildcard && IpAddress.tryParse(literal).isPresent();
+        return !wildcard && mayBeAddress() && IpAddress.tryParse(literal).isPresent();
+    }
+
+    /// Whether the literal ends in a digit, as every IPv4 address does, or has a colon, as every IPv6 address has.
+    private boolean mayBeAddress() {
+        return !literal.isEmpty() && Character.isDigit(literal.charAt(literal.length() - 1)) || literal.contains(":");
     }
 
     @Override

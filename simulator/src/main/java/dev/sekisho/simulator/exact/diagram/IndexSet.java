@@ -27,13 +27,33 @@ public final class IndexSet {
         return range(index, index);
     }
 
+    /// The numbers from 0 to 63 whose bits are set.
+    public static IndexSet ofBits(long bits) {
+        Builder builder = new Builder();
+        for (long left = bits; left != 0; left &= left - 1) {
+            int index = Long.numberOfTrailingZeros(left);
+            builder.add(index, index);
+        }
+        return builder.build();
+    }
+
     /// The numbers that are in any of `sets`.
     public static IndexSet unionOf(List<IndexSet> sets) {
         if (sets.size() == 1) {
             return sets.getFirst();
         }
-        long[] ranges = sets.stream().flatMapToLong(set -> IntStream.range(0, set.rangeCount())
-                .mapToLong(i -> (long) set.bounds[2 * i] << 32 | set.bounds[2 * i + 1])).sorted().toArray();
+        int count = 0;
+        for (IndexSet set : sets) {
+            count += set.rangeCount();
+        }
+        long[] ranges = new long[count];
+        int place = 0;
+        for (IndexSet set : sets) {
+            for (int i = 0; i < set.bounds.length; i += 2) {
+                ranges[place++] = (long) set.bounds[i] << 32 | set.bounds[i + 1];
+            }
+        }
+        Arrays.sort(ranges);
         Builder builder = new Builder();
         for (long range : ranges) {
             builder.add((int) (range >> 32), (int) range);

@@ -2,6 +2,7 @@ package dev.sekisho.simulator.exact.lint;
 
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.exact.diagram.Cover;
+import dev.sekisho.simulator.exact.diagram.PointSearch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.sekisho.simulator.exact.lint;
 
 import dev.sekisho.model.firewall.Rule;
+import dev.sekisho.simulator.exact.decision.CoveredRulings;
 import dev.sekisho.simulator.exact.decision.Ruling;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings.RuleRuling;
@@ -21,6 +22,7 @@ public final class NeedlessRules {
         FirewallRulings rulings = FirewallRulings.of(view, false);
         List<Ruling> all = rulings.inOrder();
         FlowSpace space = new FlowSpace(all.stream().flatMap(ruling -> ruling.regions().stream()).toList());
-        return RuleFindings.removable(new RuleList(space, rulings)).stream().map(RuleRuling::rule).toList();
+        return RuleFindings.removable(new RuleList(space, rulings), CoveredRulings.in(all)).stream()
+                .map(RuleRuling::rule).toList();
     }
 }

@@ -4,6 +4,7 @@ import dev.sekisho.model.address.WellKnownRanges;
 import dev.sekisho.model.firewall.ApplicationRule;
 import dev.sekisho.model.name.FqdnPattern;
 import dev.sekisho.simulator.exact.diagram.IndexBox;
+import dev.sekisho.simulator.exact.diagram.PointSearch;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings.RuleRuling;
 import dev.sekisho.simulator.exact.space.NameSet;
 import dev.sekisho.simulator.exact.space.Region;

@@ -1,8 +1,10 @@
 package dev.sekisho.simulator.exact.lint;
 
 import dev.sekisho.simulator.exact.diagram.IndexBox;
+import dev.sekisho.simulator.exact.diagram.PointSearch;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings.RuleRuling;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,13 +21,19 @@ final class RuleFindings {
     /// For each rule one point of its own; nothing for those that never decide.
     private final List<Optional<int[]>> points = new ArrayList<>();
 
-    private RuleFindings(RuleList rules, int few) {
+    /// @param covered numbers of rules that are known to decide nothing and are not looked at
+    private RuleFindings(RuleList rules, int few, BitSet covered) {
         this.rules = rules;
         this.report = new RuleReport(rules);
         this.earlierRules = new EarlierRules(rules, report, search, few);
         this.laterRules = new LaterRules(rules, search);
         for (int rule = 0; rule < rules.size(); rule++) {
-            points.add(earlierRules.look(rule));
+            if (covered.get(rules.number(rule))) {
+                rules.decidesNothing(rule);
+                points.add(Optional.empty());
+            } else {
+                points.add(earlierRules.look(rule));
+            }
         }
     }
 
@@ -36,7 +44,7 @@ final class RuleFindings {
 
     /// @param few up to how many earlier rules sets are made at once
     static List<Finding> of(RuleList rules, Optional<Reaching> reaching, int few) {
-        RuleFindings found = new RuleFindings(rules, few);
+        RuleFindings found = new RuleFindings(rules, few, new BitSet());
         SwitchedOffRules switchedOff = new SwitchedOffRules(rules,
                 new SharedFlows(rules, found.search), found.report);
         for (int rule = 0; rule < rules.size(); rule++) {
@@ -54,8 +62,10 @@ final class RuleFindings {
 
     /// Returns rules that can be removed together, and nothing else becomes of any flow: those that never decide, and from
     /// the last one on those that rules behind them replace. Rules that are switched off or say the default stay.
-    static List<RuleRuling> removable(RuleList rules) {
-        RuleFindings found = new RuleFindings(rules, FEW);
+    ///
+    /// @param covered the numbers of the rules that never decide
+    static List<RuleRuling> removable(RuleList rules, BitSet covered) {
+        RuleFindings found = new RuleFindings(rules, FEW, covered);
         List<RuleRuling> removable = new ArrayList<>();
         for (int rule = 0; rule < rules.size(); rule++) {
             if (!rules.decides(rule) && !rules.boxes(rules.number(rule)).isEmpty()) {

@@ -5,6 +5,7 @@ import dev.sekisho.simulator.exact.decision.Outcome;
 import dev.sekisho.simulator.exact.decision.Ruling;
 import dev.sekisho.simulator.exact.diagram.Cover;
 import dev.sekisho.simulator.exact.diagram.IndexBox;
+import dev.sekisho.simulator.exact.diagram.Neighbours;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings.RuleRuling;
 import dev.sekisho.simulator.exact.space.FlowSpace;
@@ -39,7 +40,7 @@ final class RuleList {
         this.firstRule = rulings.beforeRules().size();
         all.forEach(ruling -> boxes.add(ruling.regions().stream().map(space::box).filter(box -> !box.isEmpty())
                 .toList()));
-        this.neighbours = new Neighbours(boxes);
+        this.neighbours = new Neighbours(boxes, FlowSpace.PATH);
         deciding.set(0, all.size());
         this.results = all.stream().map(ruling -> ruling.outcome().result()).toArray(PathResult[]::new);
         for (int rule = 0; rule < rules.size(); rule++) {

@@ -2,6 +2,7 @@ package dev.sekisho.simulator.exact.lint;
 
 import dev.sekisho.simulator.exact.diagram.Cover;
 import dev.sekisho.simulator.exact.diagram.IndexBox;
+import dev.sekisho.simulator.exact.diagram.PointSearch;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,10 +6,10 @@ import dev.sekisho.model.address.IpRange;
 import dev.sekisho.model.address.Ipv4Address;
 import dev.sekisho.model.address.Ipv6Address;
 import dev.sekisho.simulator.exact.diagram.IndexSet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /// All addresses, cut wherever one of the sets in question begins or ends. Index `i` stands for the addresses from the `i`th
 /// cut to the next.
@@ -23,7 +23,7 @@ final class AddressAxis {
     /// @param pleasant addresses that read well where a class holds them
     AddressAxis(Iterable<AddressSet> sets, List<IpAddress> pleasant) {
         this.pleasant = pleasant;
-        TreeSet<IpAddress> starts = new TreeSet<>();
+        List<IpAddress> starts = new ArrayList<>();
         AddressSet.ALL.ranges().forEach(range -> starts.add(range.first()));
         for (AddressSet set : sets) {
             for (IpRange range : set.ranges()) {
@@ -31,7 +31,19 @@ final class AddressAxis {
                 range.last().next().ifPresent(starts::add);
             }
         }
-        this.cuts = starts.toArray(IpAddress[]::new);
+        this.cuts = ascending(starts);
+    }
+
+    private static IpAddress[] ascending(List<IpAddress> addresses) {
+        IpAddress[] sorted = addresses.toArray(IpAddress[]::new);
+        Arrays.sort(sorted);
+        int count = 0;
+        for (IpAddress address : sorted) {
+            if (count == 0 || address.compareTo(sorted[count - 1]) != 0) {
+                sorted[count++] = address;
+            }
+        }
+        return Arrays.copyOf(sorted, count);
     }
 
     int size() {
@@ -44,8 +56,11 @@ final class AddressAxis {
     }
 
     IndexSet indices(AddressSet set) {
-        return IndexSet.unionOf(set.ranges().stream()
-                .map(range -> IndexSet.range(index(range.first()), index(range.last()))).toList());
+        List<IndexSet> indices = new ArrayList<>(set.ranges().size());
+        for (IpRange range : set.ranges()) {
+            indices.add(IndexSet.range(index(range.first()), index(range.last())));
+        }
+        return IndexSet.unionOf(indices);
     }
 
     AddressSet addresses(IndexSet indices) {

@@ -48,6 +48,9 @@ final class NameAxis {
     }
 
     IndexSet indices(NameSet set) {
+        if (set.isAny()) {
+            return IndexSet.range(0, size() - 1);
+        }
         IndexSet named = indices(set.patterns()).difference(indices(set.except()));
         return set.unnamed() ? named.union(IndexSet.of(0)) : named;
     }

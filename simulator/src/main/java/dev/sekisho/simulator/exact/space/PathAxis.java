@@ -30,6 +30,9 @@ final class PathAxis {
     }
 
     IndexSet indices(PathSet set) {
+        if (set.isAny()) {
+            return IndexSet.range(0, size() - 1);
+        }
         return IndexSet.unionOf(Stream.concat(set.exact().stream().map(texts::exactly),
                 set.below().stream().map(texts::startingWith)).toList());
     }

@@ -3,7 +3,9 @@ package dev.sekisho.simulator.exact.space;
 import dev.sekisho.model.address.PortRange;
 import dev.sekisho.model.address.PortSet;
 import dev.sekisho.simulator.exact.diagram.IndexSet;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
 
 /// All ports, cut wherever one of the sets in question begins or ends.
@@ -34,8 +36,11 @@ final class PortAxis {
     }
 
     IndexSet indices(PortSet set) {
-        return IndexSet.unionOf(set.ranges().stream()
-                .map(range -> IndexSet.range(index(range.first()), index(range.last()))).toList());
+        List<IndexSet> indices = new ArrayList<>(set.ranges().size());
+        for (PortRange range : set.ranges()) {
+            indices.add(IndexSet.range(index(range.first()), index(range.last())));
+        }
+        return IndexSet.unionOf(indices);
     }
 
     PortSet ports(IndexSet indices) {

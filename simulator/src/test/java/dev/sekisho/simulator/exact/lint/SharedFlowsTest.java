@@ -3,6 +3,7 @@ package dev.sekisho.simulator.exact.lint;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.simulator.exact.RandomFirewalls;
 import dev.sekisho.simulator.exact.diagram.IndexBox;
+import dev.sekisho.simulator.exact.diagram.PointSearch;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings;
 import dev.sekisho.simulator.exact.space.FlowSpace;
 import dev.sekisho.simulator.view.FirewallView;

@@ -1,8 +1,5 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.diagram;
 
-import dev.sekisho.simulator.exact.diagram.IndexBox;
-import dev.sekisho.simulator.exact.diagram.IndexSet;
-import dev.sekisho.simulator.exact.space.FlowSpace;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -13,19 +10,17 @@ import java.util.stream.IntStream;
 
 /// Which of many sets of boxes may meet a certain one: those that overlap with it on every axis. Axis by axis, the sets that
 /// occur are compared once, however many boxes have them.
-final class Neighbours {
-    private static final List<Integer> AXES = List.of(FlowSpace.DESTINATION, FlowSpace.SOURCE, FlowSpace.KIND,
-            FlowSpace.PORT, FlowSpace.NAME);
-
+public final class Neighbours {
     private final List<Axis> axes;
 
     /// @param members the boxes of each member
-    Neighbours(List<List<IndexBox>> members) {
-        this.axes = AXES.stream().map(axis -> Axis.of(axis, members)).toList();
+    /// @param axes the number of axes that are looked at, from the first one on
+    public Neighbours(List<List<IndexBox>> members, int axes) {
+        this.axes = IntStream.range(0, axes).mapToObj(axis -> Axis.of(axis, members)).toList();
     }
 
     /// Returns the members that may meet a member; those that do are among them.
-    BitSet of(int member) {
+    public BitSet of(int member) {
         BitSet common = (BitSet) axes.getFirst().meeting(member).clone();
         axes.subList(1, axes.size()).forEach(axis -> common.and(axis.meeting(member)));
         return common;

@@ -1,7 +1,5 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.diagram;
 
-import dev.sekisho.simulator.exact.diagram.IndexBox;
-import dev.sekisho.simulator.exact.diagram.IndexSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,15 +8,26 @@ import java.util.SplittableRandom;
 /// Looks for a point of some boxes that is in none of some others, by going from a covered point out of what covers it.
 ///
 /// A point that is found is a proof. That none is found proves nothing; then the sets have to be made.
-final class PointSearch {
+public final class PointSearch {
     private static final int TRIES = 6;
     private static final int STEPS = 24;
 
+    private final int tries;
     private final SplittableRandom random = new SplittableRandom(20);
 
+    /// Searches with patience.
+    public PointSearch() {
+        this(TRIES);
+    }
+
+    /// @param tries how often a search begins anew at most
+    public PointSearch(int tries) {
+        this.tries = tries;
+    }
+
     /// Returns a point inside that is outside of every other box.
-    Optional<int[]> find(List<IndexBox> inside, List<IndexBox> others) {
-        for (int attempt = 0; attempt < TRIES; attempt++) {
+    public Optional<int[]> find(List<IndexBox> inside, List<IndexBox> others) {
+        for (int attempt = 0; attempt < tries; attempt++) {
             for (IndexBox box : inside) {
                 Optional<int[]> found = find(box, others);
                 if (found.isPresent()) {
@@ -52,7 +61,7 @@ final class PointSearch {
     }
 
     /// Returns any point of a box that is not empty.
-    int[] any(IndexBox box) {
+    public int[] any(IndexBox box) {
         int[] point = new int[box.sets().size()];
         for (int axis = 0; axis < point.length; axis++) {
             point[axis] = any(box.on(axis));
