@@ -15,10 +15,12 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class RuleClassifierTest {
@@ -144,6 +146,17 @@ class RuleClassifierTest {
         }
         rules.addAll(RuleShape.FW.rules(200, 8));
         assertSame(rules, FirstMatch.USUAL_BYTES, 8);
+    }
+
+    /// Small lists have one table of the classes themselves; larger ones have the other kinds of tables, several of them.
+    @ParameterizedTest
+    @CsvSource({"ACL, 3000", "FW, 12000", "IPC, 12000"})
+    void thousandsOfRulesTakeTablesOfOtherKinds(RuleShape shape, int count) {
+        String small = assertSame(shape.rules(100, 1), FirstMatch.USUAL_BYTES, 1).toString();
+        String large = assertSame(shape.rules(count, 1), FirstMatch.USUAL_BYTES, 1).toString();
+        assertTrue(small.contains("cells of the classes themselves"), small);
+        assertFalse(large.contains("cells of the classes themselves"), large);
+        assertTrue(large.contains("places for exceptions"), large);
     }
 
     @ParameterizedTest

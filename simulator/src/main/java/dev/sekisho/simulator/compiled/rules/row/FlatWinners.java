@@ -1,6 +1,7 @@
 package dev.sekisho.simulator.compiled.rules.row;
 
-/// Winners as a plain table, where it is small: two loads.
+/// Winners as a plain table, where it is small: one load, and one for the number that the class of services
+/// has here unless all keep theirs.
 ///
 /// ```text
 /// winners[ row * services + services[service class] ] = index of the rule + 1, or 0 for none
@@ -18,7 +19,11 @@ public final class FlatWinners implements Winners {
 
     @Override
     public int winner(int row, int service) {
-        return winners[row * serviceCount + services[service]] - 1 & Winners.NONE;
+        return winners[row * serviceCount + own(service)] - 1 & Winners.NONE;
+    }
+
+    private int own(int service) {
+        return services.length == 0 ? service : services[service];
     }
 
     @Override

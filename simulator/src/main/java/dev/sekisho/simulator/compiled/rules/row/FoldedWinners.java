@@ -1,7 +1,7 @@
 package dev.sekisho.simulator.compiled.rules.row;
 
-/// Winners folded, because rows that differ in their rules often agree on which of them wins for which service: four
-/// loads.
+/// Winners folded, because rows that differ in their rules often agree on which of them wins for which service: three
+/// loads, and one for the number that the class of services has here unless all keep theirs.
 ///
 /// ```text
 /// rows     [row] = map << 32 | place in winners
@@ -24,7 +24,11 @@ public final class FoldedWinners implements Winners {
     @Override
     public int winner(int row, int service) {
         long folded = rows[row];
-        return winners[(int) folded + (maps[(int) (folded >>> Integer.SIZE) + services[service]] & 0xff)];
+        return winners[(int) folded + (maps[(int) (folded >>> Integer.SIZE) + own(service)] & 0xff)];
+    }
+
+    private int own(int service) {
+        return services.length == 0 ? service : services[service];
     }
 
     @Override

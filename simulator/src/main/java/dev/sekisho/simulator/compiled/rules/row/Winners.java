@@ -7,6 +7,9 @@ public sealed interface Winners permits FlatWinners, FoldedWinners {
     /// Later than every rule, so that the earliest of several answers is their minimum.
     int NONE = Integer.MAX_VALUE;
 
+    /// Stands for services whose classes keep their numbers.
+    char[] SAME = {};
+
     /// The index of the first rule, or [#NONE].
     int winner(int row, int service);
 

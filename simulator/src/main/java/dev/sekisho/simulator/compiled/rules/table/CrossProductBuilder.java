@@ -2,6 +2,7 @@ package dev.sekisho.simulator.compiled.rules.table;
 
 import dev.sekisho.simulator.compiled.rules.field.ClassSet;
 import dev.sekisho.simulator.compiled.rules.row.RowNumbers;
+import dev.sekisho.simulator.compiled.rules.row.Winners;
 
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
 public final class CrossProductBuilder {
     /// Cells that take no more than this have no need of exceptions.
     private static final long FEW_BYTES = 1 << 15;
+    /// What cells of the classes themselves may take: half of the core's second cache.
+    private static final long DIRECT_BYTES = 1 << 19;
     /// Cells have 16 bits.
     private static final int MOST_ROWS = 1 << Character.SIZE;
     /// Half a second's, about.
@@ -60,15 +63,33 @@ public final class CrossProductBuilder {
         if (Math.min(dense, split.bytes()) > mostBytes) {
             return Optional.empty();
         }
-        Optional<? extends Cells> cells = dense <= Math.max(FEW_BYTES, split.bytes()) ? denseCells()
-                : displacedCells(split.exceptions(), split.others());
-        return cells.flatMap(found -> rows.compile(services.merged)
+        long direct = (long) sources.merged.length * destinations.merged.length * Character.BYTES;
+        Optional<? extends Cells> cells = direct <= Math.min(DIRECT_BYTES, mostBytes) ? directCells()
+                : dense <= Math.max(FEW_BYTES, split.bytes()) ? denseCells()
+                        : displacedCells(split.exceptions(), split.others());
+        return cells.flatMap(found -> rows.compile(services.isWhole() ? Winners.SAME : services.merged)
                 .map(winners -> new CrossProduct(indexes.length == 0 ? 0 : indexes[0], found, winners)));
     }
 
-    private Optional<DenseCells> denseCells() {
+    private Optional<DenseTable> denseTable() {
         List<ClassSet> covered = IntStream.range(0, indexes.length).mapToObj(services::set).toList();
-        return DenseTable.fill(sources, destinations, indexes, covered, rows).map(table -> {
+        return DenseTable.fill(sources, destinations, indexes, covered, rows);
+    }
+
+    private Optional<DirectCells> directCells() {
+        return denseTable().map(table -> {
+            int destinationCount = destinations.merged.length;
+            char[] cells = new char[sources.merged.length * destinationCount];
+            for (int cell = 0; cell < cells.length; cell++) {
+                cells[cell] = table.cells()[sources.merged[cell / destinationCount] * destinations.count
+                        + destinations.merged[cell % destinationCount]];
+            }
+            return new DirectCells(destinationCount, cells);
+        });
+    }
+
+    private Optional<DenseCells> denseCells() {
+        return denseTable().map(table -> {
             int[] lines = new int[sources.merged.length];
             Arrays.setAll(lines, source -> sources.merged[source] * destinations.count);
             return new DenseCells(lines, destinations.merged, table.cells());

@@ -64,6 +64,11 @@ public final class FieldClasses {
         return count > Character.MAX_VALUE;
     }
 
+    /// Whether all classes are told apart, so that each keeps its number.
+    boolean isWhole() {
+        return count == merged.length;
+    }
+
     /// The set of a rule in new numbers.
     public ClassSet set(int rule) {
         return sets.get(setOf[rule]);

@@ -93,7 +93,7 @@ public final class PairTable implements Part {
         int none = rows.numberOf(nothing);
         return ExceptionTable.fill(Partitions.upTo(indexes.length), sources, destinations, services, indexes,
                 (_, _) -> none, rows).flatMap(
-                        table -> rows.compile(services.merged)
+                        table -> rows.compile(services.isWhole() ? Winners.SAME : services.merged)
                                 .map(winners -> of(table, indexes, sources, destinations, winners)));
     }
 
