@@ -14,6 +14,8 @@ public final class RowNumbers {
     public static final int FULL = -1;
     /// What a flat table may take: a small part of the core's second cache.
     private static final int FLAT_BYTES = 1 << 18;
+    /// Maps that take more than the core's second cache are kept in pages.
+    private static final int MAP_BYTES = 1 << 20;
     private static final long LOW_FACTOR = 0x9e37_79b9_7f4a_7c15L;
     private static final long HIGH_FACTOR = 0xd1b5_4a32_d192_ed03L;
 
@@ -156,7 +158,9 @@ public final class RowNumbers {
         if ((long) size() * serviceCount * Character.BYTES <= FLAT_BYTES && highestIndex < Character.MAX_VALUE) {
             return Optional.of(new FlatWinners(services, serviceCount, flat()));
         }
-        return folded().map(folded -> new FoldedWinners(services, folded.rows(), folded.maps(), folded.winners()));
+        return folded().map(folded -> folded.maps().length <= MAP_BYTES
+                ? new FoldedWinners(services, folded.rows(), folded.maps(), folded.winners())
+                : PagedWinners.of(services, folded, serviceCount));
     }
 
     /// The rows folded, or nothing where there are too many winners in one of them.

@@ -3,7 +3,7 @@ package dev.sekisho.simulator.compiled.rules.row;
 import dev.sekisho.simulator.compiled.rules.table.CrossProduct;
 
 /// The first rule for each row of a [CrossProduct] and each class of services.
-public sealed interface Winners permits FlatWinners, FoldedWinners {
+public sealed interface Winners permits FlatWinners, FoldedWinners, PagedWinners {
     /// Later than every rule, so that the earliest of several answers is their minimum.
     int NONE = Integer.MAX_VALUE;
 
