@@ -157,6 +157,7 @@ class RuleClassifierTest {
         assertTrue(small.contains("cells of the classes themselves"), small);
         assertFalse(large.contains("cells of the classes themselves"), large);
         assertTrue(large.contains("places for exceptions"), large);
+        assertTrue(shape == RuleShape.IPC || large.contains("maps in pages"), large);
     }
 
     @ParameterizedTest
