@@ -9,7 +9,6 @@ import dev.sekisho.simulator.exact.space.FlowSpace;
 import dev.sekisho.simulator.exact.space.Region;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 
 /// Which of some rulings in order never decide, because those before them decide about all of their flows together.
@@ -28,36 +27,8 @@ public final class CoveredRulings {
     ///
     /// @throws dev.sekisho.simulator.exact.diagram.TooLarge if there is too much to compare
     public static BitSet in(List<Ruling> rulings) {
-        return new CoveredRulings(openRegions(rulings)).find();
-    }
-
-    /// The regions of each ruling that are not inside a single wide one of those before it. The wide region that held the last
-    /// one is asked first.
-    private static List<List<Region>> openRegions(List<Ruling> rulings) {
-        List<List<Region>> all = new ArrayList<>(rulings.size());
-        List<Region> wide = new ArrayList<>();
-        for (Ruling ruling : rulings) {
-            List<Region> open = new ArrayList<>();
-            for (Region region : ruling.regions()) {
-                int place = 0;
-                while (place < wide.size() && !wide.get(place).covers(region)) {
-                    place++;
-                }
-                if (place == wide.size()) {
-                    open.add(region);
-                } else if (place > 0) {
-                    Collections.swap(wide, 0, place);
-                }
-            }
-            open.stream().filter(CoveredRulings::isWide).forEach(wide::add);
-            all.add(open);
-        }
-        return all;
-    }
-
-    private static boolean isWide(Region region) {
-        return region.destinations().containsAll(AddressSet.ALL_IPV4)
-                || region.sources().containsAll(AddressSet.ALL_IPV4);
+        WideRegions wide = new WideRegions(Region.ALL.from(AddressSet.ALL_IPV4).to(AddressSet.ALL_IPV4));
+        return new CoveredRulings(rulings.stream().map(ruling -> wide.open(ruling.regions())).toList()).find();
     }
 
     private BitSet find() {

@@ -17,6 +17,8 @@ public final class Cutting {
     private final Predicate<Region> wanted;
     private final Region hull;
     private final Map<Layer, Layer> layers = new IdentityHashMap<>();
+    /// Lists of rulings with everything that meets the area, whatever stands before it.
+    private final Map<Layer.Rulings, Layer.Rulings> lists = new IdentityHashMap<>();
     private final Map<Ruling, Ruling> rulings = new IdentityHashMap<>();
     private final Map<Region, Region> met = new IdentityHashMap<>();
     private final Map<AddressSet, AddressSet> sources = new IdentityHashMap<>();
@@ -57,7 +59,7 @@ public final class Cutting {
 
     private Layer made(Layer layer) {
         return switch (layer) {
-            case Layer.Rulings rulings -> cut(rulings, new Open(area));
+            case Layer.Rulings rulings -> new WideRegions(hull).open(cut(rulings, new Open(area)));
             case Layer.InOrder(List<Layer> inner) -> Layer.inOrder(inOrder(inner));
             case Layer.Inside(List<Region> regions, Layer inner) -> {
                 List<Region> met = met(regions);
@@ -71,23 +73,24 @@ public final class Cutting {
     private List<Layer> inOrder(List<Layer> inner) {
         List<Layer> cut = new ArrayList<>();
         Open open = new Open(area);
+        WideRegions wide = new WideRegions(hull);
         for (Layer layer : inner) {
             if (open.isEmpty()) {
                 break;
             }
-            cut.add(layer instanceof Layer.Rulings one ? cut(one, open) : cut(layer));
+            cut.add(layer instanceof Layer.Rulings one ? wide.open(cut(one, open)) : cut(layer));
         }
         return cut;
     }
 
-    private Layer cut(Layer.Rulings layer, Open open) {
-        Layer known = open.isWhole() ? layers.get(layer) : null;
+    private Layer.Rulings cut(Layer.Rulings layer, Open open) {
+        Layer.Rulings known = open.isWhole() ? lists.get(layer) : null;
         if (known != null) {
             return known;
         }
-        Layer cut = Layer.of(cut(layer.rulings(), open));
+        Layer.Rulings cut = new Layer.Rulings(cut(layer.rulings(), open));
         if (open.isWhole()) {
-            layers.put(layer, cut);
+            lists.put(layer, cut);
         }
         return cut;
     }

@@ -12,6 +12,7 @@ import dev.sekisho.simulator.exact.diagram.IndexSet;
 import dev.sekisho.simulator.exact.diagram.TooLarge;
 import dev.sekisho.simulator.world.Question;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -67,8 +68,8 @@ public final class FlowSpace {
 
     /// Creates the space in which each of some regions is a box.
     public FlowSpace(Iterable<Region> regions) {
-        List<AddressSet> to = new ArrayList<>();
-        List<AddressSet> from = new ArrayList<>();
+        Set<AddressSet> to = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<AddressSet> from = Collections.newSetFromMap(new IdentityHashMap<>());
         List<PortSet> someports = new ArrayList<>();
         List<NameSet> somenames = new ArrayList<>();
         List<PathSet> somepaths = new ArrayList<>();
