@@ -19,14 +19,20 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /// The same questions put to a plain binary decision diagram over header bits, in turns in one process. The diagram gets the
-/// order of variables that is best for the shape, found with few rules, and its tables and classes of names before the clock
-/// starts. Both get rules that have been read.
+/// order of variables that is best for the question at each size, and its tables and classes of names before the clock starts.
+/// Both get rules that have been read.
 record BddTable(List<RuleShape> shapes, HowLongDoProofsTake.Lines lines) {
     private static final int[] SIZES = {100, 200, 400, 800};
     private static final Duration MOST = Duration.ofSeconds(15);
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    /// How long each side is asked before the clock starts: longer where a question is new.
+    private static final Duration FIRST_WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final int TURNS = 5;
     private static final int MOST_TIMES = 40;
+    /// How often all orders are tried, how often each, and how many times as long as another one may take.
+    private static final int ROUNDS = 2;
+    private static final int TRIES = 10;
+    private static final double MUCH_LONGER = 2;
     /// From how long an answer takes on one turn is enough.
     private static final double LONG_MILLIS = 2_000;
     private static final int EDITED = 10;
@@ -43,23 +49,38 @@ record BddTable(List<RuleShape> shapes, HowLongDoProofsTake.Lines lines) {
     private void print(RuleShape shape) {
         int questions = questions(shape, SIZES[0]).size();
         for (int number = 0; number < questions; number++) {
-            Map<PlainBdd.Order, Double> tried = new EnumMap<>(PlainBdd.Order.class);
-            Question first = questions(shape, SIZES[0]).get(number);
-            for (PlainBdd.Order order : PlainBdd.Order.values()) {
-                tried.put(order, millis(() -> answer(order, first)));
-            }
-            PlainBdd.Order best = tried.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey();
             for (int size : SIZES) {
-                if (!print(shape, size, questions(shape, size).get(number), best)) {
+                Question question = questions(shape, size).get(number);
+                if (!print(shape, size, question, best(question))) {
                     break;
                 }
             }
         }
     }
 
-    private static double millis(LongSupplier question) {
+    /// The order in which the question is answered soonest, of all of them in turns. One that takes much longer than another
+    /// is given up.
+    private static PlainBdd.Order best(Question question) {
+        PlainBdd.Order best = PlainBdd.Order.NAME_FIRST;
+        double least = MOST.toMillis() / MUCH_LONGER;
+        for (int round = 0; round < ROUNDS; round++) {
+            for (PlainBdd.Order order : PlainBdd.Order.values()) {
+                double millis = millis(order, question, Duration.ofMillis((long) (MUCH_LONGER * least) + 1));
+                if (millis < least) {
+                    least = millis;
+                    best = order;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static double millis(PlainBdd.Order order, Question question, Duration most) {
         try {
-            return Timing.medianOf(2, question).millis();
+            return Timing.meanOf(TRIES, () -> {
+                PlainBdd bdd = new PlainBdd(order, most);
+                return () -> bdd.ask(question.theirs());
+            }).millis();
         } catch (PlainBdd.GaveUp e) {
             return Double.MAX_VALUE;
         }
@@ -72,7 +93,7 @@ record BddTable(List<RuleShape> shapes, HowLongDoProofsTake.Lines lines) {
     private static List<Question> questions(RuleShape shape, int size) {
         LargePolicy policy = LargePolicy.of(shape, size, 1);
         Environment before = policy.environment();
-        Environment after = policy.edited(EDITED, 99).environment();
+        Environment after = EditedPolicy.of(policy, EDITED, 99).policy().environment();
         List<PlainBdd.Rules> rules = PlainBdd.read(before, after);
         FirewallFunction was = function(before);
         Layer first = was.layer();
@@ -95,11 +116,16 @@ record BddTable(List<RuleShape> shapes, HowLongDoProofsTake.Lines lines) {
         return CoveredRulings.in(all).get(first, all.size() - behind).cardinality();
     }
 
-    private static void warmUp(Question question, PlainBdd.Order order) {
-        long end = System.nanoTime() + WARM_UP.toNanos();
+    /// Both sides are asked for as long.
+    private static void warmUp(Question question, PlainBdd.Order order, Duration each) {
+        ask(() -> answer(order, question), each);
+        ask(question.ours(), each);
+    }
+
+    private static void ask(LongSupplier question, Duration time) {
+        long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
-            answer(order, question);
-            Timing.medianOf(TURNS, question.ours());
+            Timing.of(question);
         }
     }
 
@@ -110,7 +136,7 @@ record BddTable(List<RuleShape> shapes, HowLongDoProofsTake.Lines lines) {
         long nodes = 0;
         int turns = TURNS;
         try {
-            warmUp(question, order);
+            warmUp(question, order, size == SIZES[0] ? FIRST_WARM_UP : WARM_UP);
             for (int turn = 0; turn < turns; turn++) {
                 List<PlainBdd> last = new ArrayList<>();
                 theirs[turn] = Timing.meanOf(MOST_TIMES, () -> {

@@ -2,10 +2,13 @@ package dev.sekisho.benchmarks.exact;
 
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.simulator.compiled.synthetic.RuleShape;
+import dev.sekisho.simulator.exact.diagram.TooLarge;
 import dev.sekisho.simulator.exact.diff.EnvironmentDiff;
 import dev.sekisho.simulator.exact.lint.Linter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /// How differences and findings grow with the rules.
 record GrowthTable(List<RuleShape> shapes, HowLongDoProofsTake.Lines lines) {
@@ -18,35 +21,63 @@ record GrowthTable(List<RuleShape> shapes, HowLongDoProofsTake.Lines lines) {
         lines.say("|---|--:|--:|--:|--:|--:|--:|");
         for (RuleShape shape : shapes) {
             warmUp(shape);
-            List<Timing> diffs = new ArrayList<>();
-            List<Timing> lints = new ArrayList<>();
+            List<Measured> diffs = new ArrayList<>();
+            List<Measured> lints = new ArrayList<>();
             for (int size : SIZES) {
                 LargePolicy policy = LargePolicy.of(shape, size, 1);
                 Environment before = policy.environment();
-                Environment after = policy.edited(EDITED, 99).environment();
-                diffs.add(Timing.medianOf(TURNS, () -> differences(before, after)));
-                lints.add(Timing.medianOf(TURNS, () -> Linter.lint(before).size()));
-                lines.say("| %s | %d | %d | %.0f | %d | %.0f | %d |", shape, size, policy.patterns().size(),
-                        diffs.getLast().millis(), diffs.getLast().answer(), lints.getLast().millis(),
-                        lints.getLast().answer());
+                Environment after = EditedPolicy.of(policy, EDITED, 99).policy().environment();
+                diffs.add(Measured.of(() -> differences(before, after)));
+                lints.add(Measured.of(() -> Linter.lint(before).size()));
+                lines.say("| %s | %d | %d | %s | %s |", shape, size, policy.patterns().size(), diffs.getLast(),
+                        lints.getLast());
             }
-            lines.say("| %s | grows with the power | | %.2f | | %.2f | |", shape, power(diffs), power(lints));
+            lines.say("| %s | grows with the power | | %s | | %s | |", shape, power(diffs), power(lints));
+        }
+    }
+
+    /// How long an answer takes, or why there is none.
+    private sealed interface Measured {
+        record Answered(Timing timing) implements Measured {
+            @Override
+            public String toString() {
+                return String.format(Locale.ROOT, "%.0f | %d", timing.millis(), timing.answer());
+            }
+        }
+
+        record Refused(TooLarge why) implements Measured {
+            @Override
+            public String toString() {
+                return "none | " + why.getMessage();
+            }
+        }
+
+        static Measured of(LongSupplier question) {
+            try {
+                return new Answered(Timing.medianOf(TURNS, question));
+            } catch (TooLarge e) {
+                return new Refused(e);
+            }
         }
     }
 
     private static void warmUp(RuleShape shape) {
         LargePolicy policy = LargePolicy.of(shape, SIZES[0], 2);
         Environment before = policy.environment();
-        Environment after = policy.edited(EDITED, 98).environment();
-        Timing.medianOf(TURNS, () -> differences(before, after) + Linter.lint(before).size());
+        Environment after = EditedPolicy.of(policy, EDITED, 98).policy().environment();
+        Measured.of(() -> differences(before, after) + Linter.lint(before).size());
     }
 
     private static long differences(Environment before, Environment after) {
         return EnvironmentDiff.of(before, after, EnvironmentDiff.Question.RESULTS).changes().size();
     }
 
-    private static double power(List<Timing> times) {
-        return Math.log(times.getLast().millis() / times.getFirst().millis())
-                / Math.log((double) SIZES[SIZES.length - 1] / SIZES[0]);
+    /// The power with which the answers that there are grow, from the smallest size to the largest.
+    private static String power(List<Measured> times) {
+        return times.getFirst() instanceof Measured.Answered(Timing first)
+                && times.getLast() instanceof Measured.Answered(Timing last)
+                        ? String.format(Locale.ROOT, "%.2f", Math.log(last.millis() / first.millis())
+                                / Math.log((double) SIZES[SIZES.length - 1] / SIZES[0]))
+                        : "not known";
     }
 }

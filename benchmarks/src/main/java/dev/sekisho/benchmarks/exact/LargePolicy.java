@@ -71,13 +71,10 @@ public record LargePolicy(RuleShape shape, List<RuleBox> boxes, List<FqdnPattern
         return patterns;
     }
 
-    /// Returns the same policy with some rules that are about something else, evenly spread.
-    LargePolicy edited(int rules, long seed) {
-        List<RuleBox> others = shape.rules(rules, seed);
+    /// Returns the same policy with a network rule that is about something else.
+    LargePolicy with(int rule, RuleBox box) {
         List<RuleBox> changed = new ArrayList<>(boxes);
-        for (int i = 0; i < rules; i++) {
-            changed.set((int) ((long) boxes.size() * i / rules), others.get(i));
-        }
+        changed.set(rule, box);
         return new LargePolicy(shape, changed, patterns);
     }
 

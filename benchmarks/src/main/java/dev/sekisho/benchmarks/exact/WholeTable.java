@@ -24,8 +24,9 @@ record WholeTable(List<RuleShape> shapes, HowLongDoProofsTake.Lines lines, Path 
     private record Run(Timing timing, long peak) {}
 
     void print() {
-        lines.say("| shape | network rules | application rules | diff, s | exit | MiB | lint, s | exit | MiB |");
-        lines.say("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
+        lines.say(
+                "| shape | network rules | application rules | edits that change something | diff, s | exit | MiB | lint, s | exit | MiB |");
+        lines.say("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         try {
             Path folder = Files.createTempDirectory("sekisho-proofs");
             for (RuleShape shape : shapes) {
@@ -39,11 +40,13 @@ record WholeTable(List<RuleShape> shapes, HowLongDoProofsTake.Lines lines, Path 
 
     private void print(RuleShape shape, Path folder) throws IOException {
         LargePolicy policy = LargePolicy.of(shape, SIZE, 1);
+        EditedPolicy edited = EditedPolicy.of(policy, EDITED, 99);
         Path before = write(folder.resolve("before.yaml"), policy.environment());
-        Path after = write(folder.resolve("after.yaml"), policy.edited(EDITED, 99).environment());
+        Path after = write(folder.resolve("after.yaml"), edited.policy().environment());
         Run diff = run("diff", before.toString(), after.toString());
         Run lint = run("lint", "--env", before.toString());
-        lines.say("| %s | %d | %d | %.2f | %d | %.0f | %.2f | %d | %.0f |", shape, SIZE, policy.patterns().size(),
+        lines.say("| %s | %d | %d | %d | %.2f | %d | %.0f | %.2f | %d | %.0f |", shape, SIZE, policy.patterns().size(),
+                edited.changing(),
                 diff.timing().millis() / 1e3, diff.timing().answer(), diff.peak() / MEBIBYTE,
                 lint.timing().millis() / 1e3, lint.timing().answer(), lint.peak() / MEBIBYTE);
         Files.delete(before);
