@@ -161,6 +161,11 @@ public final class AddressSet {
         return rangeAround(address).isPresent();
     }
 
+    /// Tells whether it is one address.
+    public boolean isSingle() {
+        return ranges.size() == 1 && ranges.getFirst().first().equals(ranges.getFirst().last());
+    }
+
     /// Whether every address of `range` lies in this set.
     public boolean containsAll(IpRange range) {
         return rangeAround(range.first()).filter(around -> around.contains(range.last())).isPresent();

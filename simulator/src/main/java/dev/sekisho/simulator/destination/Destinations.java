@@ -8,15 +8,14 @@ import dev.sekisho.model.network.PrivateEndpoint;
 import dev.sekisho.model.traffic.ApplicationData;
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.view.EndpointAddress;
-import dev.sekisho.simulator.view.FirewallView;
 import dev.sekisho.simulator.view.ServiceEndpointView;
 import dev.sekisho.simulator.view.ServiceNames;
 import dev.sekisho.simulator.view.SubnetView;
 import dev.sekisho.simulator.world.Worlds.Alternative;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /// The addresses that a flow may go to (`DNS-1`).
 ///
@@ -26,9 +25,9 @@ import java.util.SortedMap;
 ///
 /// @param surroundings what is known around the flow
 /// @param view the source's subnet, where it is known
-/// @param firewalls the firewalls that may be asked
+/// @param firewalls what the rules of the firewalls that may be asked tell apart
 /// @param beyond the firewalls' own subnets, as far as they are described
-public record Destinations(Surroundings surroundings, Optional<SubnetView> view, List<FirewallView> firewalls,
+public record Destinations(Surroundings surroundings, Optional<SubnetView> view, List<RuleSets> firewalls,
         List<SubnetView> beyond) {
     public Destinations {
         firewalls = List.copyOf(firewalls);
@@ -99,11 +98,11 @@ public record Destinations(Surroundings surroundings, Optional<SubnetView> view,
     private List<Alternative<Target>> classes(Flow flow, Optional<Fqdn> name) {
         DescribedSets described = new DescribedSets(surroundings.serviceTags());
         view.ifPresent(described::destinations);
-        firewalls.forEach(described::destinations);
+        firewalls.forEach(firewall -> firewall.destinations(flow, described));
         beyond.forEach(described::routes);
-        AddressClasses classes = new AddressClasses(universe(flow, name, described.sets()));
+        AddressClasses classes = new AddressClasses(universe(flow, name, singles(described)));
         described.sets().forEach((label, set) -> {
-            if (!isSingle(set)) {
+            if (!set.isSingle()) {
                 classes.split(label, set);
             }
         });
@@ -118,7 +117,7 @@ public record Destinations(Surroundings surroundings, Optional<SubnetView> view,
 
     /// The public addresses that a name without an address may have. A resource of a service with a service endpoint is
     /// at one of the service's addresses, and nothing else is.
-    private AddressSet universe(Flow flow, Optional<Fqdn> name, Map<String, AddressSet> described) {
+    private AddressSet universe(Flow flow, Optional<Fqdn> name, AddressSet singles) {
         AddressSet universe = flow.source().isIpv4() ? WellKnownRanges.PUBLIC.ipv4() : WellKnownRanges.PUBLIC.ipv6();
         for (ServiceEndpointView endpoint : view.map(SubnetView::serviceEndpoints).orElse(List.of())) {
             if (endpoint.prefixes().isPresent()) {
@@ -129,12 +128,13 @@ public record Destinations(Surroundings surroundings, Optional<SubnetView> view,
                 universe = owns ? universe.intersection(covered) : universe.difference(covered);
             }
         }
-        AddressSet singles = AddressSet.unionOf(described.values().stream().filter(Destinations::isSingle).toList());
         AddressSet rest = universe.difference(surroundings.owned()).difference(singles);
         return rest.isEmpty() ? universe : rest;
     }
 
-    private static boolean isSingle(AddressSet set) {
-        return set.ranges().size() == 1 && set.ranges().getFirst().first().equals(set.ranges().getFirst().last());
+    /// The addresses that are named one by one, by whichever rule: they belong to something described.
+    private AddressSet singles(DescribedSets described) {
+        return AddressSet.unionOf(Stream.concat(firewalls.stream().map(RuleSets::singles),
+                described.sets().values().stream().filter(AddressSet::isSingle)).toList());
     }
 }

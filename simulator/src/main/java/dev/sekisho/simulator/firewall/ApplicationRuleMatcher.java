@@ -39,7 +39,7 @@ record ApplicationRuleMatcher(Encounter encounter, Wire wire) {
     }
 
     private Optional<RuleMatch> settledBy(FieldMatch field) {
-        return encounter.everyRule() ? Optional.empty() : RuleMatch.settledBy(field);
+        return encounter.everyRule() ? Optional.empty() : RuleMatch.settledBy(List.of(field));
     }
 
     private RuleMatch match(ApplicationRule rule, Tier tier, FieldMatch protocol, FieldMatch target) {

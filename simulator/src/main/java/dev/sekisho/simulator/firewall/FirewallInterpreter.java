@@ -3,6 +3,7 @@ package dev.sekisho.simulator.firewall;
 import dev.sekisho.model.address.IpAddress;
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.destination.Destinations;
+import dev.sekisho.simulator.destination.RuleSets;
 import dev.sekisho.simulator.destination.Surroundings;
 import dev.sekisho.simulator.verdict.Basis;
 import dev.sekisho.simulator.verdict.FirewallVerdict;
@@ -32,7 +33,7 @@ public final class FirewallInterpreter {
     ///        addresses that it may have
     public static FirewallVerdict evaluate(FirewallView view, Flow flow) {
         List<Alternative<Destinations.Target>> targets = new Destinations(Surroundings.of(view), Optional.empty(),
-                List.of(view), List.of()).of(flow);
+                List.of(new RuleSets(view)), List.of()).of(flow);
         boolean many = targets.stream().anyMatch(target -> target.value().standsForOthers());
         if (targets.isEmpty()) {
             return FirewallVerdict.unknown(view.firewall().name(), Basis.NONE.open(

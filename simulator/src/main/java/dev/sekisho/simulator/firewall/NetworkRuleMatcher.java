@@ -27,7 +27,7 @@ record NetworkRuleMatcher(Encounter encounter) {
                 encounter.flow().protocol(), encounter.flow().destinationPort());
         Optional<RuleMatch> miss = encounter.everyRule()
                 ? Optional.empty()
-                : RuleMatch.settledBy(protocolAndPort.getFirst(), protocolAndPort.getLast());
+                : RuleMatch.settledBy(protocolAndPort);
         return miss.orElseGet(() -> match(rule, tier, protocolAndPort));
     }
 

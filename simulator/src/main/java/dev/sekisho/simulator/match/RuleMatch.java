@@ -19,7 +19,7 @@ public record RuleMatch(List<FieldMatch> fields) {
 
     /// Returns a miss on the first field that alone settles it: one that does not match, whatever the reading. Nothing
     /// that the other fields say could change the answer or add to what it rests on.
-    public static Optional<RuleMatch> settledBy(FieldMatch... fields) {
+    public static Optional<RuleMatch> settledBy(List<FieldMatch> fields) {
         for (FieldMatch field : fields) {
             if (field.truth() == Truth.NO && field.assumptions().isEmpty()) {
                 return Optional.of(new RuleMatch(List.of(field)));

@@ -6,6 +6,7 @@ import dev.sekisho.model.diagnostic.SourceLocation;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.destination.Destinations;
+import dev.sekisho.simulator.destination.RuleSets;
 import dev.sekisho.simulator.destination.Surroundings;
 import dev.sekisho.simulator.verdict.Basis;
 import dev.sekisho.simulator.verdict.FirewallVerdict;
@@ -32,6 +33,7 @@ public final class PathInterpreter {
     private final Surroundings surroundings;
     private final Views views;
     private final List<FirewallView> firewalls;
+    private final List<RuleSets> ruleSets;
     private final List<SubnetView> beyond;
 
     /// Prepares an environment.
@@ -40,6 +42,7 @@ public final class PathInterpreter {
         this.surroundings = Surroundings.of(environment);
         this.views = new Views(environment);
         this.firewalls = environment.firewalls().stream().map(views::firewall).toList();
+        this.ruleSets = firewalls.stream().map(RuleSets::new).toList();
         this.beyond = environment.firewalls().stream().flatMap(firewall -> views.firewallSubnet(firewall).stream())
                 .toList();
     }
@@ -76,15 +79,14 @@ public final class PathInterpreter {
     }
 
     private List<Alternative<PathRun.Start>> starts(Flow flow, PathOptions options) {
-        PodTranslation translation = new PodTranslation(environment, views, firewalls, options);
+        PodTranslation translation = new PodTranslation(environment, views, ruleSets, options, flow);
         Optional<SubnetView> view = options.subnet().flatMap(s -> views.subnet(s.network(), s.subnet()))
-                .or(() -> translation.of(flow.source(), flow.source()).getFirst().value().view())
+                .or(() -> translation.towards(flow.source()).getFirst().value().view())
                 .or(() -> views.subnetOf(flow.source()));
         List<Alternative<PathRun.Start>> starts = new ArrayList<>();
-        for (Alternative<Destinations.Target> target : new Destinations(surroundings, view, firewalls, beyond)
+        for (Alternative<Destinations.Target> target : new Destinations(surroundings, view, ruleSets, beyond)
                 .of(flow)) {
-            for (Alternative<PodTranslation.Source> source : translation.of(flow.source(),
-                    target.value().address())) {
+            for (Alternative<PodTranslation.Source> source : translation.towards(target.value().address())) {
                 List<String> because = new ArrayList<>(target.because());
                 because.addAll(source.because());
                 starts.add(new Alternative<>(

@@ -8,19 +8,40 @@ import dev.sekisho.model.address.Ipv4Address;
 import dev.sekisho.model.cluster.NetworkPlugin;
 import dev.sekisho.model.environment.ClusterNetwork;
 import dev.sekisho.model.environment.Environment;
+import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.destination.AddressClasses;
 import dev.sekisho.simulator.destination.DescribedSets;
-import dev.sekisho.simulator.view.FirewallView;
+import dev.sekisho.simulator.destination.RuleSets;
 import dev.sekisho.simulator.view.SubnetView;
 import dev.sekisho.simulator.view.Views;
 import dev.sekisho.simulator.world.Worlds.Alternative;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// Which source address the network sees for a pod (`R-23`).
-record PodTranslation(Environment environment, Views views, List<FirewallView> firewalls, PathOptions options) {
+/// Which source address the network sees for a pod that opens a flow (`R-23`).
+///
+/// It remembers the nodes that stand for all, as most of what the flow may go to tells the same of them apart. Not for several
+/// threads.
+final class PodTranslation {
     private static final int SMALLEST_SUBNET = 29;
     private static final int KEPT_AT_START = 4;
+
+    private final Environment environment;
+    private final Views views;
+    private final List<RuleSets> firewalls;
+    private final PathOptions options;
+    private final Flow flow;
+    private final Map<Optional<String>, List<Alternative<IpAddress>>> nodes = new HashMap<>();
+
+    PodTranslation(Environment environment, Views views, List<RuleSets> firewalls, PathOptions options, Flow flow) {
+        this.environment = environment;
+        this.views = views;
+        this.firewalls = firewalls;
+        this.options = options;
+        this.flow = flow;
+    }
 
     /// A source as the network sees it.
     ///
@@ -29,8 +50,9 @@ record PodTranslation(Environment environment, Views views, List<FirewallView> f
     /// @param insideCluster whether the traffic stays in the overlay of its cluster
     record Source(IpAddress address, Optional<SubnetView> view, boolean insideCluster, String text) {}
 
-    /// Returns the sources that a flow may show.
-    List<Alternative<Source>> of(IpAddress source, IpAddress destination) {
+    /// Returns the sources that the flow may show where it goes.
+    List<Alternative<Source>> towards(IpAddress destination) {
+        IpAddress source = flow.source();
         Optional<ClusterNetwork> cluster = clusterOf(source);
         Optional<SubnetView> own = named().or(() -> views.subnetOf(source));
         if (cluster.isEmpty()) {
@@ -65,22 +87,29 @@ record PodTranslation(Environment environment, Views views, List<FirewallView> f
             return List.of(Alternative.only(new Source(node, nodeView(network), false,
                     network.networkPlugin() + ": the pod " + source + " shows its node's address " + node)));
         }
-        DescribedSets described = new DescribedSets(environment.serviceTags());
-        nodeViews(network).forEach(described::sources);
-        firewalls.forEach(described::sources);
-        views.subnetOf(destination).ifPresent(described::arrivals);
-        AddressClasses classes = new AddressClasses(usable(network.nodeSubnets()));
-        described.sets().forEach(classes::split);
-        network.nodeSubnets().forEach(subnet -> classes.split(subnet.toString(), AddressSet.of(subnet)));
-        List<Alternative<IpAddress>> nodes = classes.representatives("the node's address");
-        if (nodes.isEmpty()) {
+        Optional<SubnetView> arrival = views.subnetOf(destination);
+        List<Alternative<IpAddress>> toldApart = nodes.computeIfAbsent(arrival.map(SubnetView::name),
+                _ -> toldApart(network, arrival));
+        if (toldApart.isEmpty()) {
             return List.of(Alternative.only(new Source(source, named(), false,
                     "the pod's node is not known, its own address " + source + " stands for it")));
         }
-        return nodes.stream().map(node -> new Alternative<>(new Source(node.value(),
+        return toldApart.stream().map(node -> new Alternative<>(new Source(node.value(),
                 named().or(() -> views.subnetOf(node.value())), false, network.networkPlugin() + ": the pod " + source
                         + " shows its node's address, such as " + node.value()),
                 node.because())).toList();
+    }
+
+    /// The nodes that stand for all: those that the ways to a subnet, or to anywhere else, tell apart.
+    private List<Alternative<IpAddress>> toldApart(ClusterNetwork network, Optional<SubnetView> arrival) {
+        DescribedSets described = new DescribedSets(environment.serviceTags());
+        nodeViews(network).forEach(described::sources);
+        firewalls.forEach(firewall -> firewall.sources(flow, described));
+        arrival.ifPresent(described::arrivals);
+        AddressClasses classes = new AddressClasses(usable(network.nodeSubnets()));
+        described.sets().forEach(classes::split);
+        network.nodeSubnets().forEach(subnet -> classes.split(subnet.toString(), AddressSet.of(subnet)));
+        return classes.representatives("the node's address");
     }
 
     /// Azure keeps the first four addresses of a subnet and the last one.

@@ -46,7 +46,7 @@ class DestinationsTest {
     private final Surroundings surroundings = Surroundings.of(ENVIRONMENT);
     private final FirewallView firewall = views.firewall(ENVIRONMENT.firewalls().getFirst());
     private final Destinations fromSpoke = new Destinations(surroundings, views.subnet("spoke", "nodes"),
-            List.of(firewall), List.of());
+            List.of(new RuleSets(firewall)), List.of());
     private final Destinations fromNowhere = new Destinations(surroundings, Optional.empty(), List.of(),
             List.of());
 
