@@ -19,6 +19,7 @@ import dev.sekisho.simulator.inbound.InboundReport;
 import dev.sekisho.simulator.proof.ProofReport;
 import dev.sekisho.simulator.proof.ReachabilityProof;
 import dev.sekisho.simulator.proof.Tightening;
+import dev.sekisho.simulator.verdict.RuleRef;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +57,8 @@ final class CheckCommand implements Callable<Integer> {
         this.streams = streams;
     }
 
-    private record Result(List<NeedRow> requirements, List<ExcessRow> excess, List<TighteningRow> tighten,
-            List<InboundRowJson> inbound, Summary summary) {}
+    private record Result(List<NeedRow> requirements, List<ExcessRow> excess, List<String> unused,
+            List<TighteningRow> tighten, List<InboundRowJson> inbound, Summary summary) {}
 
     private record Summary(int required, int reachable, List<UsedTags.Row> serviceTags) {}
 
@@ -80,6 +81,7 @@ final class CheckCommand implements Callable<Integer> {
         if (output.isJson()) {
             streams.out().println(JsonText.of(new Result(NeedRow.of(report),
                     report.excess().stream().map(ExcessRow::of).toList(),
+                    report.unusedRules().stream().map(RuleRef::toString).toList(),
                     (tighten ? report.tightenings() : List.<Tightening>of()).stream().map(TighteningRow::of).toList(),
                     InboundRowJson.of(inbound),
                     new Summary(report.required(), report.reachable(), used.rows(environment.serviceTags())))));

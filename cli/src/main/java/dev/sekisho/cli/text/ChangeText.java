@@ -9,14 +9,13 @@ import java.util.List;
 
 /// Prints a difference for people: on a terminal, or as Markdown for the comment on a pull request.
 public final class ChangeText {
-    private static final int WIDEST = 160;
-
     private ChangeText() {}
 
     /// Prints every change with its flows, both sides and a witness.
     public static void print(EnvironmentDiff diff, Streams streams) {
         for (Change change : diff.changes()) {
-            streams.out().println(ink(change).on(streams, kind(change)) + ": " + shortened(change.flows().toString()));
+            streams.out().println(ink(change).on(streams, kind(change)) + ": "
+                    + Lines.wrapped(Lines.of(change.flows())));
             streams.out().println("  before: " + ChangeRow.side(change.before(), change.beforeBy()));
             streams.out().println("  after:  " + ChangeRow.side(change.after(), change.afterBy()));
             streams.out().println("  for example: " + FlowText.of(change.witness()));
@@ -34,7 +33,7 @@ public final class ChangeText {
             text.append("\n| change | flows | before | after | for example |\n| --- | --- | --- | --- | --- |\n");
         }
         for (Change change : diff.changes()) {
-            List<String> cells = List.of(kind(change), code(shortened(change.flows().toString())),
+            List<String> cells = List.of(kind(change), code(Lines.of(change.flows())),
                     ChangeRow.side(change.before(), change.beforeBy()),
                     ChangeRow.side(change.after(), change.afterBy()), code(FlowText.of(change.witness())));
             text.append("| ").append(String.join(" | ", cells.stream().map(ChangeText::cell).toList()))
@@ -69,11 +68,6 @@ public final class ChangeText {
 
     private static String kind(Change change) {
         return (change.certain() ? "" : "perhaps ") + change.kind().text();
-    }
-
-    /// Returns a text that fits into a line, cut off where it is longer.
-    static String shortened(String text) {
-        return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
     }
 
     private static Ink ink(Change change) {

@@ -7,14 +7,22 @@ import dev.sekisho.simulator.exact.lint.Finding;
 import dev.sekisho.simulator.exact.lint.Suppressions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Prints findings for people, with the place in front as compilers print it.
 public final class FindingText {
+    private static final int MOST_NOTES = 20;
+
     private FindingText() {}
 
-    /// Prints every finding, and how many there are of each kind.
+    /// Prints every finding, of each code the first notes, and how many there are of each kind.
     public static void print(Suppressions.Result result, Streams streams) {
+        Map<String, Integer> notes = new TreeMap<>();
         for (Finding finding : result.findings()) {
+            if (finding.severity() == Severity.NOTE && notes.merge(finding.code(), 1, Integer::sum) > MOST_NOTES) {
+                continue;
+            }
             String place = finding.at().isKnown() ? finding.at() + ": " : "";
             streams.out().println(place + ink(finding.severity()).on(streams, finding.severity().toString()) + ": "
                     + finding.message() + " [" + finding.code() + "]");
@@ -23,6 +31,12 @@ public final class FindingText {
                 streams.out().println("  help: " + finding.help());
             }
         }
+        notes.forEach((code, count) -> {
+            if (count > MOST_NOTES) {
+                streams.out().println(Ink.FAINT.on(streams, "note") + ": and " + (count - MOST_NOTES) + " more [" + code
+                        + "]; --output json lists all");
+            }
+        });
         if (!result.findings().isEmpty()) {
             streams.out().println();
         }

@@ -38,8 +38,8 @@ public record InboundChangeRow(String kind, String service, String port, String 
             Change first = alike.getFirst();
             streams.out().println(ink(first.kind()).on(streams, first.kind().text()) + ": " + way(first) + " from "
                     + places(alike));
-            streams.out().println("  before: " + ChangeText.shortened(before(first)));
-            streams.out().println("  after:  " + ChangeText.shortened(after(first)));
+            streams.out().println(Lines.wrapped("  before: " + before(first)));
+            streams.out().println(Lines.wrapped("  after:  " + after(first)));
             first.clients().first().filter(_ -> first.entry() != Entry.API_SERVER)
                     .ifPresent(client -> streams.out().println("  for example: trace --from " + client
                             + " --to service/" + first.service() + first.port().substring(first.port().indexOf(':'))));

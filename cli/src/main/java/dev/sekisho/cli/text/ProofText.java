@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Prints a proof for people: a line for each need, what is wrong in full, and what the answer presumes.
 public final class ProofText {
     private static final int WIDEST_DESTINATION = 48;
     private static final int WIDEST_CARRIER = 72;
     private static final int MOST_EXCESS = 20;
+    private static final int MOST_UNUSED = 12;
     private static final int NAMED_NEEDS = 5;
     private static final int MOST_PARTS = 12;
 
@@ -57,10 +57,11 @@ public final class ProofText {
                 + proof.destination() + "): " + proof.need().purpose());
         int widest = proof.parts().stream().mapToInt(part -> part.verdict().text().length()).max().orElse(0);
         proof.parts().stream().limit(MOST_PARTS).forEach(part -> streams.out().println(
-                "  " + part.verdict() + ":" + " ".repeat(1 + widest - part.verdict().text().length())
-                        + ChangeText.shortened(part.toString())));
+                Lines.wrapped("  " + part.verdict() + ":" + " ".repeat(1 + widest - part.verdict().text().length())
+                        + Lines.of(part))));
         if (proof.parts().size() > MOST_PARTS) {
-            streams.out().println("  and " + (proof.parts().size() - MOST_PARTS) + " more parts");
+            streams.out().println("  and " + (proof.parts().size() - MOST_PARTS)
+                    + " more parts; --output json lists all");
         }
         proof.witness().ifPresent(witness -> streams.out().println("  for example: " + witness));
         proof.arriving().ifPresent(witness -> streams.out().println("  other than:  " + witness));
@@ -91,8 +92,10 @@ public final class ProofText {
     private static void unused(ProofReport report, Streams streams) {
         if (!report.unusedRules().isEmpty()) {
             streams.out().println();
-            streams.out().println("no need uses: " + report.unusedRules().stream().map(RuleRef::toString)
-                    .collect(Collectors.joining(", ")));
+            List<String> rules = report.unusedRules().stream().map(RuleRef::toString).map(ProofText::withoutPolicy)
+                    .toList();
+            streams.out().println(Lines.wrapped("no need uses: " + Lines.first(rules, MOST_UNUSED)
+                    + (rules.size() > MOST_UNUSED + 1 ? "; --output json lists all" : "")));
         }
     }
 
@@ -102,7 +105,7 @@ public final class ProofText {
                 : "what these rules have to keep for the cluster; nothing that is needed is lost:");
         for (Tightening tightening : report.tightenings()) {
             streams.out().println("  " + tightening.rule() + (tightening.keep().isEmpty() ? ": nothing" : ""));
-            tightening.keep().forEach(flows -> streams.out().println("    " + ChangeText.shortened(flows.toString())));
+            tightening.keep().forEach(flows -> streams.out().println(Lines.wrapped("    " + Lines.of(flows))));
             if (!tightening.complete()) {
                 streams.out().println("    and more");
             }
@@ -114,10 +117,12 @@ public final class ProofText {
             streams.out().println();
             streams.out().println(Ink.DOUBTFUL.on(streams, "allowed beyond need") + ", the widest first:");
             report.excess().stream().limit(MOST_EXCESS)
-                    .forEach(excess -> streams.out().println("  " + withoutPolicy(excess.rule().toString()) + ": "
-                            + ChangeText.shortened(excess.flows().toString())));
+                    .forEach(
+                            excess -> streams.out().println(Lines.wrapped("  " + withoutPolicy(excess.rule().toString())
+                                    + ": " + Lines.of(excess.flows()))));
             if (report.excess().size() > MOST_EXCESS) {
-                streams.out().println("  and " + (report.excess().size() - MOST_EXCESS) + " more");
+                streams.out().println("  and " + (report.excess().size() - MOST_EXCESS)
+                        + " more; --output json lists all");
             }
         }
     }

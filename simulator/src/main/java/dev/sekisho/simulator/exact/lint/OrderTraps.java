@@ -59,7 +59,9 @@ record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints,
             return;
         }
         List<Integer> by = takers(rest, earlier);
-        if (rest.isEmpty() && by.stream().anyMatch(other -> hasWildcardFor(other, name))) {
+        if (by.size() > MOST_TRIED) {
+            report.undecided(rule, name + " never decides", by);
+        } else if (rest.isEmpty() && by.stream().anyMatch(other -> hasWildcardFor(other, name))) {
             add(LintCode.NAME_UNDER_WILDCARD, rule,
                     name + " never decides, because a wildcard of " + listed(by) + " covers it before", by, rest, own);
         }
@@ -72,11 +74,12 @@ record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints,
                         .anyMatch(pattern -> pattern.isWildcard() && pattern.covers(name));
     }
 
-    /// Takes what some numbers are about until nothing is left, and returns those that took something.
+    /// Takes what some numbers are about until nothing is left, and returns those that took something; where they are more
+    /// than are tried, what is left is not known.
     private List<Integer> takers(Remains rest, List<Integer> numbers) {
         List<Integer> takers = new ArrayList<>();
         for (int number : numbers) {
-            if (rest.isEmpty()) {
+            if (rest.isEmpty() || takers.size() > MOST_TRIED) {
                 break;
             }
             if (rest.take(rules.boxes(number)) != Remains.NOTHING) {
@@ -97,6 +100,7 @@ record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints,
         List<IndexBox> before = rules.boxes(rules.earlier(number));
         List<Integer> spared = new ArrayList<>();
         Optional<int[]> example = Optional.empty();
+        List<Integer> open = new ArrayList<>();
         int tried = 0;
         for (int other : rules.applicationRules(number)) {
             if (spared.size() == MOST_NAMED || tried++ == MOST_TRIED) {
@@ -109,6 +113,8 @@ record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints,
             if (answer instanceof SharedFlows.Answer.Found(int[] point)) {
                 spared.add(other);
                 example = example.or(() -> Optional.of(point));
+            } else if (answer instanceof SharedFlows.Answer.Open) {
+                open.add(other);
             }
             before.addAll(rules.boxes(other));
         }
@@ -117,6 +123,8 @@ record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints,
                     "it lets every name through, so the application rules "
                             + listed(spared) + " choose nothing",
                     report.names(spared), example.map(rules::example));
+        } else if (!open.isEmpty()) {
+            report.undecided(rule, "it leaves the application rules " + listed(open) + " nothing to choose", open);
         }
     }
 
@@ -128,7 +136,11 @@ record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints,
             return;
         }
         Remains rest = rules.flows(rules.within(rules.number(rule), endpoints));
-        takers(rest, rules.earlier(rules.number(rule)));
+        List<Integer> by = takers(rest, rules.earlier(rules.number(rule)));
+        if (by.size() > MOST_TRIED) {
+            report.undecided(rule, "it allows flows to a private endpoint whose source is not translated", by);
+            return;
+        }
         int there = rest.intersect(rest.rest(), reached.in(rest.diagrams()));
         if (there != Remains.NOTHING) {
             add(LintCode.UNTRANSLATED_ENDPOINT, rule,
@@ -138,7 +150,7 @@ record OrderTraps(RuleList rules, Optional<Reaching> reaching, Region endpoints,
     }
 
     private void add(LintCode code, int rule, String text, List<Integer> blockers, Remains remains, int set) {
-        report.add(code, rule, text, report.names(blockers), rules.example(remains, set));
+        report.add(code, rule, text, report.named(blockers), rules.example(remains, set));
     }
 
     private String listed(List<Integer> numbers) {

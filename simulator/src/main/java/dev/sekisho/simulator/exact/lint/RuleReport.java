@@ -11,6 +11,7 @@ import java.util.Optional;
 /// Writes down what is found about the rules of a list.
 record RuleReport(RuleList rules, List<Finding> findings) {
     private static final int SHOWN = 3;
+    private static final int MOST_NAMED = 20;
 
     RuleReport(RuleList rules) {
         this(rules, new ArrayList<>());
@@ -25,6 +26,20 @@ record RuleReport(RuleList rules, List<Finding> findings) {
     static String listed(List<String> names) {
         return String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
                 + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "");
+    }
+
+    /// Adds that a bound kept something about a rule from being decided.
+    ///
+    /// @param what the clause that may hold
+    /// @param others the places that it may hold for; the first ones are listed
+    void undecided(int rule, String what, List<Integer> others) {
+        add(LintCode.ORDER_UNDECIDED, rule, "too much stands before it to tell whether " + what, named(others),
+                Optional.empty());
+    }
+
+    /// Returns the names of the first of some places.
+    List<String> named(List<Integer> numbers) {
+        return names(numbers).stream().limit(MOST_NAMED).toList();
     }
 
     /// Returns the verb for what some names do.

@@ -23,14 +23,21 @@ record SwitchedOffRules(RuleList rules, SharedFlows shared, RuleReport report) {
         }
         List<IndexBox> before = rules.boxes(rules.earlier(number));
         List<Integer> denying = new ArrayList<>();
+        List<Integer> open = new ArrayList<>();
         Optional<int[]> example = Optional.empty();
         for (int other : application) {
             if (denying.size() == MOST_NAMED) {
                 break;
             }
-            if (denies(other) && shared.find(number, other, before) instanceof SharedFlows.Answer.Found(int[] point)) {
-                denying.add(other);
-                example = example.or(() -> Optional.of(point));
+            if (denies(other)) {
+                switch (shared.find(number, other, before)) {
+                    case SharedFlows.Answer.Found(int[] point) -> {
+                        denying.add(other);
+                        example = example.or(() -> Optional.of(point));
+                    }
+                    case SharedFlows.Answer.Open _ -> open.add(other);
+                    case SharedFlows.Answer.None _ -> {}
+                }
             }
             before.addAll(rules.boxes(other));
         }
@@ -39,6 +46,9 @@ record SwitchedOffRules(RuleList rules, SharedFlows shared, RuleReport report) {
             report.add(LintCode.APPLICATION_RULES_SWITCHED_OFF, rule,
                     "it lets flows through that the application rules " + RuleReport.listed(by) + " would deny", by,
                     example.map(rules::example));
+        } else if (!open.isEmpty()) {
+            report.undecided(rule, "it lets flows through that the application rules "
+                    + RuleReport.listed(report.names(open)) + " would deny", open);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sekisho.simulator.exact.lint;
 
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.simulator.Environments;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -176,6 +177,25 @@ class TrapsTest {
         Environment narrow = policy("", network("TCP", "203.0.113.0/24", "443"),
                 "Allow " + WEB + ", targetFqdns: [a.example]");
         assertEquals(Set.of("MASKED_THREAT_ALERTS"), codes(narrow, "/r0"));
+    }
+
+    /// 128 rules before it leave it nothing on the port of the application rule; 32 of them are few enough to see that.
+    @Test
+    void whatIsNotDecidedBecauseTooMuchStandsBeforeIsSaid() {
+        assertTrue(codes(behindRulesForEveryAddress(128), "/r128").contains("ORDER_UNDECIDED"));
+        Set<String> few = codes(behindRulesForEveryAddress(32), "/r32");
+        assertFalse(few.contains("ORDER_UNDECIDED") || few.contains("APPLICATION_RULES_SWITCHED_OFF"), few::toString);
+    }
+
+    private static Environment behindRulesForEveryAddress(int count) {
+        List<String> rules = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rules.add(network("TCP", "%d.0.0.0-%d.255.255.255".formatted(i * 256 / count, (i + 1) * 256 / count - 1),
+                    "443"));
+        }
+        rules.add(network("TCP", "0.0.0.0/0", "443', '8443"));
+        rules.add("Deny " + WEB + ", targetFqdns: [a.example]");
+        return policy("", rules.toArray(String[]::new));
     }
 
     @Test
