@@ -51,6 +51,9 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "IP", required = true, description = "The sender: a pod or a node.")
     private String from;
 
+    @Option(names = "--pod", description = "The sender is a pod of the only cluster that is described, also where its address may be a node's.")
+    private boolean pod;
+
     @Option(names = "--to", paramLabel = "HOST|IP[:PORT]|service/NAME:PORT", required = true, description = "The destination; also [IPV6]:PORT, a URL, or service/NAME:PORT of a manifest that --env names.")
     private String to;
 
@@ -96,7 +99,7 @@ final class TraceCommand implements Callable<Integer> {
             return ExitCode.WRONG_INPUT;
         }
         firewall.ifPresent(name -> EnvironmentOption.requireFirewall(name, environment, spec));
-        PathOptions options = PathOptions.NONE.withEveryRule();
+        PathOptions options = pod ? PathOptions.NONE.withEveryRule().withPod() : PathOptions.NONE.withEveryRule();
         Optional<Firewall> door = InboundTarget.door(environment, asked);
         Flow flow = door.isPresent() ? asked.fromOutside() : asked;
         PathVerdict verdict = new PathInterpreter(environment).evaluate(flow,
