@@ -8,6 +8,9 @@ import java.util.List;
 /// The wide regions of rulings in order. A region inside one of those before it decides nothing, and a few wide ones hold
 /// most others where rules have open sides. The one that held the last region is asked first.
 final class WideRegions {
+    /// Where more are wide, few of them hold many others, and asking them all costs more than it saves.
+    private static final int MOST = 64;
+
     private final Region whole;
     private final List<Region> wide = new ArrayList<>();
 
@@ -24,8 +27,8 @@ final class WideRegions {
         for (Region region : regions) {
             if (!isHeld(region)) {
                 open.add(region);
-                if (region.destinations().containsAll(whole.destinations())
-                        || region.sources().containsAll(whole.sources())) {
+                if (wide.size() < MOST && (region.destinations().containsAll(whole.destinations())
+                        || region.sources().containsAll(whole.sources()))) {
                     wide.add(region);
                 }
             }

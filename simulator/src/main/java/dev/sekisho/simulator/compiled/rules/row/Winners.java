@@ -2,7 +2,8 @@ package dev.sekisho.simulator.compiled.rules.row;
 
 import dev.sekisho.simulator.compiled.rules.table.CrossProduct;
 
-/// The first rule for each row of a [CrossProduct] and each class of services.
+/// The first rule for each row of a [CrossProduct] and each class of services. Every kind has the loops itself, so that the
+/// compiler builds the steps of that kind into them.
 public sealed interface Winners permits FlatWinners, FoldedWinners, PagedWinners {
     /// Later than every rule, so that the earliest of several answers is their minimum.
     int NONE = Integer.MAX_VALUE;
