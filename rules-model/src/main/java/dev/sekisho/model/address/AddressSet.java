@@ -26,9 +26,6 @@ public final class AddressSet {
     /// Every address of both families.
     public static final AddressSet ALL = of(Ipv4Prefix.ALL, Ipv6Prefix.ALL);
 
-    /// From how many times as many ranges on a set is searched instead of gone through.
-    private static final int MUCH_LARGER = 16;
-
     private final List<IpRange> ranges;
 
     private AddressSet(List<IpRange> ranges) {
@@ -112,16 +109,41 @@ public final class AddressSet {
         while (i < ranges.size() && j < other.ranges.size()) {
             IpRange ours = ranges.get(i);
             IpRange theirs = other.ranges.get(j);
-            if (ours.overlaps(theirs)) {
-                common.add(new IpRange(later(ours.first(), theirs.first()), earlier(ours.last(), theirs.last())));
-            }
-            if (ours.last().compareTo(theirs.last()) < 0) {
-                i++;
+            if (ours.last().compareTo(theirs.first()) < 0) {
+                i = endingFrom(theirs.first(), i + 1);
+            } else if (theirs.last().compareTo(ours.first()) < 0) {
+                j = other.endingFrom(ours.first(), j + 1);
             } else {
-                j++;
+                common.add(new IpRange(later(ours.first(), theirs.first()), earlier(ours.last(), theirs.last())));
+                if (ours.last().compareTo(theirs.last()) < 0) {
+                    i++;
+                } else {
+                    j++;
+                }
             }
         }
         return common.isEmpty() ? EMPTY : new AddressSet(List.copyOf(common));
+    }
+
+    /// The place, from one on, of the first range that ends at an address or behind it. Steps double until one is too wide, so
+    /// that it costs little where the place is near and not much where it is far.
+    private int endingFrom(IpAddress address, int from) {
+        int low = from;
+        int step = 1;
+        while (low + step <= ranges.size() && ranges.get(low + step - 1).last().compareTo(address) < 0) {
+            low += step;
+            step *= 2;
+        }
+        int high = Math.min(ranges.size(), low + step);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ranges.get(middle).last().compareTo(address) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /// The addresses of this set that are not in `other`.
@@ -173,11 +195,15 @@ public final class AddressSet {
 
     /// Whether every address of `other` lies in this set.
     public boolean containsAll(AddressSet other) {
-        if (other == this) {
+        if (other == this || other.isEmpty()) {
             return true;
         }
-        for (IpRange range : other.ranges) {
-            if (!containsAll(range)) {
+        if (isEmpty() || other.ranges.getFirst().first().compareTo(ranges.getFirst().first()) < 0
+                || other.ranges.getLast().last().compareTo(ranges.getLast().last()) > 0) {
+            return false;
+        }
+        for (int i = 0; i < other.ranges.size(); i++) {
+            if (!containsAll(other.ranges.get(i))) {
                 return false;
             }
         }
@@ -186,40 +212,20 @@ public final class AddressSet {
 
     /// Whether some address lies in both sets.
     public boolean overlaps(AddressSet other) {
-        if (ranges.size() > MUCH_LARGER * other.ranges.size()) {
-            return other.ranges.stream().anyMatch(this::overlaps);
-        }
-        if (other.ranges.size() > MUCH_LARGER * ranges.size()) {
-            return ranges.stream().anyMatch(other::overlaps);
-        }
         int i = 0;
         int j = 0;
         while (i < ranges.size() && j < other.ranges.size()) {
             IpRange ours = ranges.get(i);
             IpRange theirs = other.ranges.get(j);
             if (ours.last().compareTo(theirs.first()) < 0) {
-                i++;
+                i = endingFrom(theirs.first(), i + 1);
             } else if (theirs.last().compareTo(ours.first()) < 0) {
-                j++;
+                j = other.endingFrom(ours.first(), j + 1);
             } else {
                 return true;
             }
         }
         return false;
-    }
-
-    private boolean overlaps(IpRange range) {
-        int low = 0;
-        int high = ranges.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (ranges.get(middle).last().compareTo(range.first()) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low < ranges.size() && ranges.get(low).first().compareTo(range.last()) <= 0;
     }
 
     private Optional<IpRange> rangeAround(IpAddress address) {

@@ -63,12 +63,19 @@ public final class PortSet {
 
     public PortSet intersection(PortSet other) {
         List<PortRange> common = new ArrayList<>();
-        for (PortRange ours : ranges) {
-            for (PortRange theirs : other.ranges) {
-                if (ours.overlaps(theirs)) {
-                    common.add(new PortRange(
-                            Math.max(ours.first(), theirs.first()), Math.min(ours.last(), theirs.last())));
-                }
+        int i = 0;
+        int j = 0;
+        while (i < ranges.size() && j < other.ranges.size()) {
+            PortRange ours = ranges.get(i);
+            PortRange theirs = other.ranges.get(j);
+            if (ours.overlaps(theirs)) {
+                common.add(new PortRange(
+                        Math.max(ours.first(), theirs.first()), Math.min(ours.last(), theirs.last())));
+            }
+            if (ours.last() < theirs.last()) {
+                i++;
+            } else {
+                j++;
             }
         }
         return new PortSet(List.copyOf(common));
@@ -101,30 +108,33 @@ public final class PortSet {
 
     /// Whether every port of `other` lies in this set.
     public boolean containsAll(PortSet other) {
-        for (PortRange theirs : other.ranges) {
-            if (!containsAll(theirs)) {
+        int i = 0;
+        for (int j = 0; j < other.ranges.size(); j++) {
+            PortRange theirs = other.ranges.get(j);
+            while (i < ranges.size() && ranges.get(i).last() < theirs.last()) {
+                i++;
+            }
+            if (i == ranges.size() || !ranges.get(i).contains(theirs)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean containsAll(PortRange theirs) {
-        for (PortRange ours : ranges) {
-            if (ours.contains(theirs)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// Whether some port lies in both sets.
     public boolean overlaps(PortSet other) {
-        for (PortRange ours : ranges) {
-            for (PortRange theirs : other.ranges) {
-                if (ours.overlaps(theirs)) {
-                    return true;
-                }
+        int i = 0;
+        int j = 0;
+        while (i < ranges.size() && j < other.ranges.size()) {
+            PortRange ours = ranges.get(i);
+            PortRange theirs = other.ranges.get(j);
+            if (ours.overlaps(theirs)) {
+                return true;
+            }
+            if (ours.last() < theirs.last()) {
+                i++;
+            } else {
+                j++;
             }
         }
         return false;

@@ -125,6 +125,35 @@ class AddressSetTest {
         }
     }
 
+    /// Long lists are searched in steps that double.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void comparesSetsOfUnlikeSizes(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        BitSet many = addresses(random, 2_000);
+        BitSet few = addresses(random, 1 + random.nextInt(6));
+        AddressSet large = singles(many);
+        AddressSet small = singles(few);
+        BitSet common = copy(many);
+        common.and(few);
+        assertEquals(singles(common), large.intersection(small));
+        assertEquals(singles(common), small.intersection(large));
+        assertEquals(!common.isEmpty(), large.overlaps(small));
+        assertEquals(!common.isEmpty(), small.overlaps(large));
+        assertEquals(common.equals(few), large.containsAll(small));
+        assertTrue(large.containsAll(singles(common)));
+    }
+
+    private static BitSet addresses(SplittableRandom random, int count) {
+        BitSet bits = new BitSet();
+        random.ints(count, 0, 10_000).forEach(bits::set);
+        return bits;
+    }
+
+    private static AddressSet singles(BitSet bits) {
+        return AddressSet.ofRanges(bits.stream().mapToObj(i -> IpRange.single(new Ipv4Address(i))).toList());
+    }
+
     private static BitSet copy(BitSet bits) {
         return (BitSet) bits.clone();
     }

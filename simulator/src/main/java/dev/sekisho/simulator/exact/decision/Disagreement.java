@@ -14,6 +14,9 @@ import java.util.function.Function;
 ///
 /// So two long lists of rulings that differ in a few need to be compared about those few alone.
 public final class Disagreement {
+    /// Up to how many regions are compared with each other.
+    private static final int MOST_COMPARED = 100;
+
     private final Function<Outcome, Object> said;
     private final Map<Layer, Map<Layer, List<Region>>> known = new IdentityHashMap<>();
 
@@ -28,7 +31,19 @@ public final class Disagreement {
         Set<Region> regions = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Region> found = new ArrayList<>();
         new Disagreement(said).between(one, other).stream().filter(regions::add).forEach(found::add);
-        return found;
+        return found.size() > MOST_COMPARED ? found : outermost(found);
+    }
+
+    /// Leaves out regions that are inside another one.
+    private static List<Region> outermost(List<Region> regions) {
+        List<Region> outermost = new ArrayList<>();
+        for (Region region : regions) {
+            if (outermost.stream().noneMatch(other -> other.covers(region))) {
+                outermost.removeIf(region::covers);
+                outermost.add(region);
+            }
+        }
+        return outermost;
     }
 
     private List<Region> between(Layer one, Layer other) {

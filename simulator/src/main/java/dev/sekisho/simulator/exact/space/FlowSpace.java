@@ -114,7 +114,7 @@ public final class FlowSpace {
         List<IndexSet> sets = new ArrayList<>(QUESTIONS + questions.size());
         sets.add(destinationIndices.computeIfAbsent(region.destinations(), destinations::indices));
         sets.add(sourceIndices.computeIfAbsent(region.sources(), sources::indices));
-        sets.add(indices(region.kinds()));
+        sets.add(IndexSet.ofBits(KindSet.of(region.kinds()).bits()));
         sets.add(ports.indices(region.ports()));
         sets.add(names.indices(region.names()));
         sets.add(paths.indices(region.paths()));
@@ -129,14 +129,6 @@ public final class FlowSpace {
             sets.set(axis, IndexSet.of(1));
         }
         return new IndexBox(sets);
-    }
-
-    private static IndexSet indices(Set<FlowKind> kinds) {
-        long members = 0;
-        for (FlowKind kind : kinds) {
-            members |= 1L << kind.ordinal();
-        }
-        return IndexSet.ofBits(members);
     }
 
     /// Returns a region with the addresses, kinds and ports of a box, whatever its names, paths and answers.

@@ -4,8 +4,6 @@ import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.PortSet;
 import dev.sekisho.simulator.world.Question;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +20,7 @@ public record Region(AddressSet sources, AddressSet destinations, Set<FlowKind> 
             PathSet.ANY, List.of());
 
     public Region {
-        kinds = kinds.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(kinds));
+        kinds = KindSet.of(kinds);
         given = List.copyOf(given);
     }
 
@@ -70,14 +68,15 @@ public record Region(AddressSet sources, AddressSet destinations, Set<FlowKind> 
 
     /// Tells whether some flow may be in both regions. False only where none is; paths and questions are not looked at.
     public boolean mayMeet(Region other) {
-        return !Collections.disjoint(kinds, other.kinds) && ports.overlaps(other.ports)
+        return KindSet.of(kinds).overlaps(KindSet.of(other.kinds)) && ports.overlaps(other.ports)
                 && sources.overlaps(other.sources) && destinations.overlaps(other.destinations)
                 && names.mayMeet(other.names);
     }
 
     /// Tells whether every flow of another region is in this one, whatever names and paths have to do with it.
     public boolean covers(Region other) {
-        return given.isEmpty() && destinations.containsAll(other.destinations) && sources.containsAll(other.sources)
-                && ports.containsAll(other.ports) && kinds.containsAll(other.kinds) && names.isAny() && paths.isAny();
+        return given.isEmpty() && kinds.containsAll(other.kinds) && ports.containsAll(other.ports)
+                && destinations.containsAll(other.destinations) && sources.containsAll(other.sources)
+                && names.isAny() && paths.isAny();
     }
 }
