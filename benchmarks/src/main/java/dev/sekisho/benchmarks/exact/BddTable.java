@@ -22,8 +22,8 @@ import java.util.function.LongSupplier;
 /// order of variables that is best for the question at each size, and its tables and classes of names before the clock starts.
 /// Both get rules that have been read.
 record BddTable(List<RuleShape> shapes, HowLongDoProofsTake.Lines lines) {
-    private static final int[] SIZES = {100, 200, 400, 800};
-    private static final Duration MOST = Duration.ofSeconds(15);
+    private static final int[] SIZES = {100, 400, 1_000, 3_000, 10_000};
+    private static final Duration MOST = Duration.ofSeconds(10);
     /// How long each side is asked before the clock starts: longer where a question is new.
     private static final Duration FIRST_WARM_UP = Duration.ofSeconds(8);
     private static final Duration WARM_UP = Duration.ofSeconds(2);
