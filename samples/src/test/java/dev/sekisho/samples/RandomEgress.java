@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Clusters of every shape with features and dependencies of every kind, as their users would write them. Not every one can be
-/// planned: some ask for what their cloud or shape does not have.
+/// Clusters of every shape with features and dependencies of every kind, as their users would write them. A few cannot be
+/// planned: they ask for what their cloud or shape does not have.
 final class RandomEgress {
     private final SplittableRandom random;
     private final Cloud cloud;
+    /// Whether it asks for whatever there is, possible or not.
+    private final boolean careless;
 
     private RandomEgress(long seed) {
         this.random = new SplittableRandom(seed);
         this.cloud = random.nextInt(3) > 0 ? Cloud.AZURE_PUBLIC : one(Cloud.AZURE_US_GOVERNMENT, Cloud.AZURE_CHINA);
+        this.careless = random.nextInt(8) == 0;
     }
 
     static String cluster(long seed) {
@@ -26,6 +29,7 @@ final class RandomEgress {
         boolean firewalled = random.nextInt(5) > 0;
         boolean inside = random.nextInt(4) == 0;
         String plugin = one("overlay", "nodeSubnet", "podSubnet", "kubenet");
+        boolean windows = !plugin.equals("kubenet") && random.nextInt(3) == 0;
         String access = one("private", "public", "vnetIntegration");
         boolean created = access.equals("public") && random.nextBoolean();
         StringBuilder text = new StringBuilder("""
@@ -42,14 +46,15 @@ final class RandomEgress {
                   nodeOsUpgradeChannel: %s
                   nodePools: [{name: system, os: %s}, {name: more, os: %s, gpu: %s}]
                 """.formatted(cloud, region(), firewalled ? "userDefinedRouting"
-                : one("loadBalancer", "managedNATGateway", "userAssignedNATGateway"), access,
+                : one("loadBalancer", "userAssignedNATGateway", careless ? "managedNATGateway" : "loadBalancer"),
+                access,
                 access.equals("vnetIntegration") ? ", subnet: {name: api, prefix: 10.42.8.0/28}"
                         : created ? ", fqdn: shop-1a2b.hcp." + region() + ".azmk8s.io, ip: 203.0.113.30" : "",
                 plugin,
                 random.nextInt(4) > 0, one("NodeImage", "Unmanaged", "SecurityPatch", "None"),
                 one("ubuntu", "azurelinux"),
-                one("ubuntu", "azurelinux", plugin.equals("kubenet") ? "ubuntu" : "windows"), random.nextBoolean()));
-        features(text);
+                windows ? "windows" : one("ubuntu", "azurelinux"), random.nextBoolean()));
+        features(text, windows);
         text.append("""
                 network:
                   vnet: {name: spoke, addressSpace: [10.42.0.0/16]}
@@ -60,8 +65,8 @@ final class RandomEgress {
                 : plugin.equals("nodeSubnet") ? "" : "  podCidr: 10.244.0.0/16\n");
         if (firewalled) {
             String address = inside ? "10.42.0.4" : "10.1.0.4";
-            String tier = one("Standard", "Premium", "Standard", "Basic");
-            boolean proxy = !tier.equals("Basic") && random.nextInt(4) > 0;
+            String tier = one("Standard", "Premium", "Standard", careless ? "Basic" : "Premium");
+            boolean proxy = !tier.equals("Basic") && (!careless || random.nextBoolean());
             text.append(one("", proxy ? "  dnsServers: [" + address + "]\n" : "", "  dnsServers: [10.9.0.53]\n"));
             text.append("  firewall: {name: hub-fw, tier: ").append(tier)
                     .append(", privateIp: ").append(address).append(", publicIps: [20.0.0.10], dnsProxy: ")
@@ -82,10 +87,15 @@ final class RandomEgress {
         };
     }
 
-    private void features(StringBuilder text) {
+    private void features(StringBuilder text, boolean windows) {
         List<String> chosen = new ArrayList<>();
         for (FeatureDefinition feature : Samples.CATALOGUE.features()) {
-            if (random.nextInt(5) == 0) {
+            boolean possible = switch (feature.id()) {
+                case "http-proxy" -> !windows;
+                case "dns" -> false;
+                default -> true;
+            };
+            if ((possible || careless) && random.nextInt(5) == 0) {
                 List<String> values = new ArrayList<>(List.of("name: " + feature.id()));
                 feature.parameters().forEach(parameter -> values.add(parameter.name() + ": " + value(parameter)));
                 chosen.add("{" + String.join(", ", values) + "}");
@@ -119,14 +129,21 @@ final class RandomEgress {
     }
 
     private String ofService() {
-        List<BackingService> services = Samples.CATALOGUE.services();
+        List<BackingService> services = Samples.CATALOGUE.services().stream()
+                .filter(known -> careless || known.hosts().containsKey(cloud)).toList();
         BackingService service = services.get(random.nextInt(services.size()));
         String host = service.hosts().getOrDefault(cloud, List.of()).stream()
                 .map(form -> form.host().text().replaceAll("<region>", region()).replaceAll("<[^>]*>",
                         "shared" + random.nextInt(4)).replace("*", "x"))
                 .findFirst().orElse("shared.partner.example");
-        return "service: " + service.id() + ", host: " + host + ", via: "
-                + one("firewall", "firewall", "privateEndpoint", "serviceEndpoint");
+        List<String> ways = new ArrayList<>(List.of("firewall"));
+        if (careless || service.privateEndpoint() != BackingService.Support.NONE) {
+            ways.add("privateEndpoint");
+        }
+        if (careless || service.serviceEndpoint().isPresent()) {
+            ways.add("serviceEndpoint");
+        }
+        return "service: " + service.id() + ", host: " + host + ", via: " + ways.get(random.nextInt(ways.size()));
     }
 
     private String plain(int number) {

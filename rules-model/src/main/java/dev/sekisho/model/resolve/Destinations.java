@@ -61,6 +61,11 @@ final class Destinations {
         return Collections.unmodifiableSet(missing);
     }
 
+    /// Tells where to write what is missing.
+    String whereToWrite(String placeholder) {
+        return placeholders.whereToWrite(placeholder);
+    }
+
     /// Whether all that is missing comes into being with the cluster.
     boolean isKnownAfterCreation() {
         return !missing.isEmpty() && missing.stream().allMatch(placeholders::isKnownAfterCreation);

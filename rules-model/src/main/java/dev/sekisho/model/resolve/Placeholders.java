@@ -33,11 +33,28 @@ final class Placeholders {
         };
     }
 
+    /// The key of the cluster file that a value comes from; none where it is given with the feature.
+    private static Optional<String> key(String name) {
+        return switch (name) {
+            case "custom-dns-ip" -> Optional.of("network.dnsServers");
+            case "api-server-subnet-cidr" -> Optional.of("cluster.apiServer.subnet");
+            case "pod-cidr" -> Optional.of("network.podCidr");
+            default -> Optional.empty();
+        };
+    }
+
     /// Tells why a placeholder has no value.
     String whyMissing(String name) {
         return isKnownAfterCreation(name)
                 ? "'" + name + "' is known only once the cluster exists"
-                : "'" + name + "' is not given with the feature " + feature;
+                : key(name).map(key -> key + " is not given")
+                        .orElse("'" + name + "' is not given with the feature " + feature);
+    }
+
+    /// Tells where to write the value of a placeholder.
+    String whereToWrite(String name) {
+        return key(name).map(key -> "write " + key)
+                .orElse("write features: [{name: %s, %s: …}]".formatted(feature, name));
     }
 
     private List<String> ofCluster(String name) {

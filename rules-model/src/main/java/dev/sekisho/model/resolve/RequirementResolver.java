@@ -117,7 +117,7 @@ final class RequirementResolver {
             findings.warn("WIDE_DESTINATION", circumstances.placeOf(requirement.feature()),
                     requirement.id() + " opens " + join(usable.getFirst()) + " because "
                             + String.join("; ", destinations.unusable()),
-                    adviceToFill(requirement, destinations), requirement.sources());
+                    adviceToFill(destinations), requirement.sources());
         }
         return usable;
     }
@@ -132,14 +132,13 @@ final class RequirementResolver {
                     requirement.sources());
         } else {
             findings.error("FEATURE_PARAMETER_MISSING", circumstances.placeOf(requirement.feature()),
-                    requirement.id() + " has no destination: " + why, adviceToFill(requirement, destinations),
+                    requirement.id() + " has no destination: " + why, adviceToFill(destinations),
                     requirement.sources());
         }
     }
 
-    private static String adviceToFill(EgressRequirement requirement, Destinations destinations) {
-        return destinations.missing().stream().findFirst()
-                .map(name -> "write features: [{name: %s, %s: …}]".formatted(requirement.feature(), name)).orElse("");
+    private static String adviceToFill(Destinations destinations) {
+        return destinations.missing().stream().findFirst().map(destinations::whereToWrite).orElse("");
     }
 
     private EgressNeed need(EgressRequirement requirement, List<List<NeedTarget>> alternatives,
