@@ -25,26 +25,34 @@ final class LaterRules {
     /// @param example a flow that the rule decides about
     record Replaced(List<Integer> by, Optional<Flow> example) {}
 
-    /// Reports a rule that nobody would miss.
+    /// Reports a rule that nobody would miss, whether or not the rules that never decide are removed too: one that this rule
+    /// hides must not do otherwise.
     void look(int rule, int[] point, RuleReport report) {
-        replaced(rule, point).ifPresent(replaced -> {
-            List<String> by = report.names(replaced.by());
-            if (replaced.by().stream().noneMatch(rules::isRule)) {
-                report.add(LintCode.SAYS_THE_DEFAULT, rule, "without it the default denies the same", List.of(),
-                        replaced.example());
-            } else {
-                report.add(LintCode.REDUNDANT, rule,
-                        "without it " + RuleReport.listed(by) + " " + RuleReport.does(by) + " the same", by,
-                        replaced.example());
-            }
-        });
+        int number = rules.number(rule);
+        replaced(rule, point).filter(_ -> replaced(number, point, rules.behind(number)).isPresent())
+                .ifPresent(replaced -> {
+                    List<String> by = report.names(replaced.by());
+                    if (replaced.by().stream().noneMatch(rules::isRule)) {
+                        report.add(LintCode.SAYS_THE_DEFAULT, rule, "without it the default denies the same", List.of(),
+                                replaced.example());
+                    } else {
+                        report.add(LintCode.REDUNDANT, rule,
+                                "without it " + RuleReport.listed(by) + " " + RuleReport.does(by) + " the same", by,
+                                replaced.example());
+                    }
+                });
     }
 
+    /// Returns what would do the same as a rule where those that never decide are removed too.
+    ///
     /// @param point of a flow that the rule decides about
     Optional<Replaced> replaced(int rule, int[] point) {
         int number = rules.number(rule);
+        return replaced(number, point, rules.later(number));
+    }
+
+    private Optional<Replaced> replaced(int number, int[] point, List<Integer> later) {
         List<Integer> earlier = rules.earlier(number);
-        List<Integer> later = rules.later(number);
         if (isNeededBySearch(number, point, earlier, later)) {
             return Optional.empty();
         }

@@ -117,6 +117,11 @@ final class RuleList {
         return members(meeting(number), number + 1, all.size());
     }
 
+    /// Returns what stands behind a number and may be about flows of it too, in order, rules that never decide among them.
+    List<Integer> behind(int number) {
+        return members(neighbours.of(number), number + 1, all.size());
+    }
+
     /// Returns the application rules that may be about flows of a number, in order, those that never decide too.
     List<Integer> applicationRules(int number) {
         BitSet meeting = neighbours.of(number);

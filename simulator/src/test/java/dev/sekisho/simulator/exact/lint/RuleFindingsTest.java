@@ -175,8 +175,9 @@ class RuleFindingsTest {
                     if (against) {
                         found.add(name + " in conflict");
                     }
-                    if (holding.stream().allMatch(here -> here.getFirst() != number || rules
-                            .result(next(here, deciding)) == rules.result(number))) {
+                    if (holding.stream().filter(here -> here.getFirst() == number)
+                            .allMatch(here -> rules.result(next(here, deciding)) == rules.result(number)
+                                    && rules.result(here.get(1)) == rules.result(number))) {
                         found.add(name + " not needed");
                     }
                     if (switchesOff(number)) {
