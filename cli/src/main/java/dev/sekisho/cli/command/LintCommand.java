@@ -11,7 +11,7 @@ import dev.sekisho.model.diagnostic.Severity;
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.simulator.exact.diagram.TooLarge;
 import dev.sekisho.simulator.exact.lint.Linter;
-import dev.sekisho.simulator.exact.lint.Suppressions;
+import dev.sekisho.simulator.exact.lint.finding.Suppressions;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

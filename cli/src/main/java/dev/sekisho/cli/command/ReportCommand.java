@@ -22,7 +22,7 @@ import dev.sekisho.model.kubernetes.Manifests;
 import dev.sekisho.simulator.exact.diagram.TooLarge;
 import dev.sekisho.simulator.exact.diff.EnvironmentDiff;
 import dev.sekisho.simulator.exact.lint.Linter;
-import dev.sekisho.simulator.exact.lint.Suppressions;
+import dev.sekisho.simulator.exact.lint.finding.Suppressions;
 import dev.sekisho.simulator.inbound.InboundProof;
 import dev.sekisho.simulator.inbound.InboundReport;
 import dev.sekisho.simulator.proof.ProofReport;

@@ -3,7 +3,7 @@ package dev.sekisho.cli.command;
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Diagnostics;
 import dev.sekisho.model.io.tree.SourceFile;
-import dev.sekisho.simulator.exact.lint.Suppressions;
+import dev.sekisho.simulator.exact.lint.finding.Suppressions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.sekisho.cli.text;
 
 import dev.sekisho.cli.json.DiagnosticRow;
 import dev.sekisho.cli.text.ChangeRow.WitnessRow;
-import dev.sekisho.simulator.exact.lint.Finding;
+import dev.sekisho.simulator.exact.lint.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,7 +7,7 @@ import dev.sekisho.model.firewall.Firewall;
 import dev.sekisho.model.firewall.Rule;
 import dev.sekisho.model.io.environment.EnvironmentReader;
 import dev.sekisho.simulator.exact.diff.EnvironmentDiff;
-import dev.sekisho.simulator.exact.lint.NeedlessRules;
+import dev.sekisho.simulator.exact.lint.order.NeedlessRules;
 import dev.sekisho.simulator.exact.optimise.Optimisation;
 import dev.sekisho.simulator.exact.path.StandInFirewalls;
 import dev.sekisho.simulator.view.Views;

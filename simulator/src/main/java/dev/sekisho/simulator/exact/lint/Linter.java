@@ -7,6 +7,10 @@ import dev.sekisho.simulator.exact.decision.Decisions;
 import dev.sekisho.simulator.exact.decision.Layer;
 import dev.sekisho.simulator.exact.firewall.FirewallFunction;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings;
+import dev.sekisho.simulator.exact.lint.finding.Finding;
+import dev.sekisho.simulator.exact.lint.order.OrderFindings;
+import dev.sekisho.simulator.exact.lint.trap.RuleTraps;
+import dev.sekisho.simulator.exact.lint.trap.SubnetTraps;
 import dev.sekisho.simulator.exact.path.PathFunction;
 import dev.sekisho.simulator.exact.path.StandInFirewalls;
 import dev.sekisho.simulator.exact.space.Region;
@@ -54,10 +58,7 @@ public final class Linter {
         Layer told = Layer.inside(List.of(endpoints), Layer.of(List.of()));
         Decisions decisions = reaching.map(layer -> Decisions.about(function.layer(), layer, told))
                 .orElseGet(() -> Decisions.about(function.layer(), told));
-        RuleList rules = new RuleList(decisions.space(), rulings);
-        Optional<Reaching> reached = reaching.map(paths -> Reaching.of(decisions, paths));
-        findings.addAll(RuleFindings.of(rules, reached));
-        findings.addAll(OrderTraps.of(rules, reached, endpoints));
+        findings.addAll(OrderFindings.of(decisions, rulings, reaching, endpoints));
         return findings;
     }
 }

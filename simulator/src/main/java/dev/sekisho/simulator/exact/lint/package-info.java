@@ -1,7 +1,8 @@
-/// Findings about firewall rules that hold for all flows: rules that never decide, rules that contradict each other, traps.
+/// Findings about an environment that hold for all flows: what the validator finds, traps of single rules, and what rules do to
+/// each other.
 ///
-/// Start at [Linter], and at [LintCode] for what can be found. Depends on `exact.path`, `exact.firewall`, `exact.decision`,
-/// `exact.space`, `validate` and the rules model.
+/// Start at [Linter]; what can be found is `exact.lint.finding`. Depends on `exact.lint.finding`, `exact.lint.order`,
+/// `exact.lint.trap`, `exact.path`, `exact.firewall`, `exact.decision`, `exact.space`, `validate` and the rules model.
 @NullMarked
 package dev.sekisho.simulator.exact.lint;
 

@@ -10,7 +10,7 @@ import dev.sekisho.model.servicetag.ServiceTags;
 import dev.sekisho.model.term.ResourceRef;
 import dev.sekisho.simulator.exact.diagram.TooLarge;
 import dev.sekisho.simulator.exact.diff.EnvironmentDiff;
-import dev.sekisho.simulator.exact.lint.NeedlessRules;
+import dev.sekisho.simulator.exact.lint.order.NeedlessRules;
 import dev.sekisho.simulator.exact.path.StandInFirewalls;
 import dev.sekisho.simulator.view.FirewallView;
 import dev.sekisho.simulator.view.Views;

@@ -10,6 +10,8 @@ import dev.sekisho.model.firewall.RuleCollection;
 import dev.sekisho.model.firewall.RuleCollectionGroup;
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.exact.RandomFirewalls;
+import dev.sekisho.simulator.exact.lint.finding.Finding;
+import dev.sekisho.simulator.exact.lint.finding.LintCode;
 import dev.sekisho.simulator.firewall.Encounter;
 import dev.sekisho.simulator.firewall.FirewallInterpreter;
 import dev.sekisho.simulator.verdict.Action;

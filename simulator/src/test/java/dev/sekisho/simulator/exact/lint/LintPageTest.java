@@ -1,6 +1,7 @@
 package dev.sekisho.simulator.exact.lint;
 
 import dev.sekisho.model.environment.ValidationCode;
+import dev.sekisho.simulator.exact.lint.finding.LintCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

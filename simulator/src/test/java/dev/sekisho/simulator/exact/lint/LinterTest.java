@@ -5,6 +5,8 @@ import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.Environments;
 import dev.sekisho.simulator.exact.RandomFirewalls;
+import dev.sekisho.simulator.exact.lint.finding.Finding;
+import dev.sekisho.simulator.exact.lint.finding.Suppressions;
 import dev.sekisho.simulator.firewall.Encounter;
 import dev.sekisho.simulator.firewall.FirewallInterpreter;
 import dev.sekisho.simulator.verdict.FirewallVerdict;

@@ -1,6 +1,7 @@
 package dev.sekisho.simulator.exact.lint;
 
 import dev.sekisho.simulator.Environments;
+import dev.sekisho.simulator.exact.lint.finding.Finding;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

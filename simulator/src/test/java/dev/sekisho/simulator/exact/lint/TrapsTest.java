@@ -2,6 +2,8 @@ package dev.sekisho.simulator.exact.lint;
 
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.simulator.Environments;
+import dev.sekisho.simulator.exact.lint.finding.Finding;
+import dev.sekisho.simulator.exact.lint.finding.LintCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -209,6 +211,24 @@ class TrapsTest {
         assertEquals("a.contoso.com", findings.getFirst().witness().orElseThrow().destinationName().orElseThrow());
         assertEquals(Set.of(), codes(policy("", "Allow " + WEB + ", targetFqdns: ['*.a.contoso.com']",
                 "Allow " + WEB + ", targetFqdns: [a.contoso.com, b.example]"), "/r1"));
+    }
+
+    /// Each of 201 rules takes a part of what a name is about; whether they take all of it is not asked any more.
+    @Test
+    void aNameBehindTooManyWildcardsIsSaidToBeUndecided() {
+        Set<String> many = codes(behindWildcards(201), "/r201");
+        assertTrue(many.contains("ORDER_UNDECIDED") && !many.contains("NAME_UNDER_WILDCARD"), many::toString);
+        Set<String> few = codes(behindWildcards(200), "/r200");
+        assertFalse(few.contains("ORDER_UNDECIDED") || few.contains("NAME_UNDER_WILDCARD"), few::toString);
+    }
+
+    private static Environment behindWildcards(int count) {
+        List<String> rules = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rules.add("Allow " + WEB.replace("10.0.0.0/8", "10.0." + i + ".0/24") + ", targetFqdns: ['*.contoso.com']");
+        }
+        rules.add("Allow " + WEB + ", targetFqdns: [a.contoso.com, b.example]");
+        return policy("", rules.toArray(String[]::new));
     }
 
     @Test

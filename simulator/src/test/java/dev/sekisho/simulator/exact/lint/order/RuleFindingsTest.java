@@ -1,9 +1,11 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.order;
 
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.simulator.exact.RandomFirewalls;
 import dev.sekisho.simulator.exact.diagram.Diagrams;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings;
+import dev.sekisho.simulator.exact.lint.finding.Finding;
+import dev.sekisho.simulator.exact.lint.finding.LintCode;
 import dev.sekisho.simulator.exact.space.FlowSpace;
 import dev.sekisho.simulator.verdict.RuleRef;
 import dev.sekisho.simulator.view.FirewallView;

@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.order;
 
 import dev.sekisho.model.address.WellKnownRanges;
 import dev.sekisho.model.firewall.ApplicationRule;
@@ -6,6 +6,8 @@ import dev.sekisho.model.name.FqdnPattern;
 import dev.sekisho.simulator.exact.diagram.IndexBox;
 import dev.sekisho.simulator.exact.diagram.PointSearch;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings.RuleRuling;
+import dev.sekisho.simulator.exact.lint.finding.Finding;
+import dev.sekisho.simulator.exact.lint.finding.LintCode;
 import dev.sekisho.simulator.exact.space.NameSet;
 import dev.sekisho.simulator.exact.space.Region;
 import dev.sekisho.simulator.verdict.PathResult;

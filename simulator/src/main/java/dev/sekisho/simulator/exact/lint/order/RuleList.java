@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.order;
 
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.exact.decision.Outcome;

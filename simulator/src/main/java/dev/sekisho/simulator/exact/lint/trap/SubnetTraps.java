@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.trap;
 
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.firewall.Firewall;
@@ -9,6 +9,8 @@ import dev.sekisho.model.network.RouteTable;
 import dev.sekisho.model.network.Subnet;
 import dev.sekisho.model.network.VirtualNetwork;
 import dev.sekisho.model.term.ResourceRef;
+import dev.sekisho.simulator.exact.lint.finding.Finding;
+import dev.sekisho.simulator.exact.lint.finding.LintCode;
 import dev.sekisho.simulator.view.Attached;
 import dev.sekisho.simulator.view.FirewallSubnet;
 import dev.sekisho.simulator.view.SubnetView;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Traps of networks and their subnets.
-final class SubnetTraps {
+public final class SubnetTraps {
     private final Environment environment;
     private final Views views;
     private final List<Finding> findings = new ArrayList<>();
@@ -28,7 +30,7 @@ final class SubnetTraps {
         this.views = new Views(environment);
     }
 
-    static List<Finding> of(Environment environment) {
+    public static List<Finding> of(Environment environment) {
         SubnetTraps traps = new SubnetTraps(environment);
         environment.virtualNetworks().forEach(traps::network);
         return traps.findings;

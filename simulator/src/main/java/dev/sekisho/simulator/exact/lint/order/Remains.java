@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.order;
 
 import dev.sekisho.simulator.exact.diagram.Diagrams;
 import dev.sekisho.simulator.exact.diagram.IndexBox;

@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.trap;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.WellKnownRanges;
@@ -11,6 +11,8 @@ import dev.sekisho.model.term.Entry;
 import dev.sekisho.model.term.PortTerm;
 import dev.sekisho.model.term.ResourceRef;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings.RuleRuling;
+import dev.sekisho.simulator.exact.lint.finding.Finding;
+import dev.sekisho.simulator.exact.lint.finding.LintCode;
 import dev.sekisho.simulator.verdict.PathResult;
 import dev.sekisho.simulator.verdict.RuleRef;
 import dev.sekisho.simulator.view.FirewallView;
@@ -20,12 +22,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What is wrong with a single rule, whatever the others say.
-record RuleTraps(FirewallView view, RuleRuling ruling, List<Finding> findings) {
+public record RuleTraps(FirewallView view, RuleRuling ruling, List<Finding> findings) {
     private static final String API_SERVERS = ".azmk8s.io";
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    static List<Finding> of(FirewallView view, RuleRuling ruling) {
+    /// Returns what is found about a rule.
+    public static List<Finding> of(FirewallView view, RuleRuling ruling) {
         RuleTraps traps = new RuleTraps(view, ruling, new ArrayList<>());
         traps.emptyGroups();
         traps.overWide();

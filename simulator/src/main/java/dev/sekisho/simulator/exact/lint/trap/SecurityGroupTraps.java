@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.trap;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
@@ -12,6 +12,8 @@ import dev.sekisho.model.network.Route;
 import dev.sekisho.model.network.RouteTable;
 import dev.sekisho.model.network.SecurityRule;
 import dev.sekisho.model.term.AddressTerm;
+import dev.sekisho.simulator.exact.lint.finding.Finding;
+import dev.sekisho.simulator.exact.lint.finding.LintCode;
 import dev.sekisho.simulator.view.Attached;
 import dev.sekisho.simulator.view.FirewallSubnet;
 import dev.sekisho.simulator.view.SubnetView;

@@ -1,8 +1,10 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.order;
 
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.exact.decision.Outcome;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings.RuleRuling;
+import dev.sekisho.simulator.exact.lint.finding.Finding;
+import dev.sekisho.simulator.exact.lint.finding.LintCode;
 import dev.sekisho.simulator.verdict.RuleRef;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.trap;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
@@ -8,6 +8,8 @@ import dev.sekisho.model.environment.Environment;
 import dev.sekisho.model.network.NextHop;
 import dev.sekisho.model.network.Route;
 import dev.sekisho.model.network.RouteTable;
+import dev.sekisho.simulator.exact.lint.finding.Finding;
+import dev.sekisho.simulator.exact.lint.finding.LintCode;
 import dev.sekisho.simulator.view.Attached;
 import dev.sekisho.simulator.view.EndpointAddress;
 import dev.sekisho.simulator.view.SubnetView;

@@ -1,8 +1,10 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.order;
 
 import dev.sekisho.simulator.exact.diagram.IndexBox;
 import dev.sekisho.simulator.exact.diagram.PointSearch;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings.RuleRuling;
+import dev.sekisho.simulator.exact.lint.finding.Finding;
+import dev.sekisho.simulator.exact.lint.finding.LintCode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

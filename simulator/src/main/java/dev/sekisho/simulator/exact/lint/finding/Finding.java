@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.finding;
 
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.Severity;
@@ -22,7 +22,7 @@ public record Finding(String code, Severity severity, String message, String hel
     }
 
     /// Returns what the validator found.
-    static Finding of(Diagnostic problem) {
+    public static Finding of(Diagnostic problem) {
         return new Finding(problem.code(), problem.severity(), problem.problem(), problem.remedy(), problem.at(), "",
                 List.of(), Optional.empty());
     }

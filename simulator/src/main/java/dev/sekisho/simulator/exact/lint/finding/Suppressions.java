@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.finding;
 
 import dev.sekisho.model.diagnostic.Diagnostic;
 import dev.sekisho.model.diagnostic.SourceLocation;

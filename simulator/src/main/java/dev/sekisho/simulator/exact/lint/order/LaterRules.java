@@ -1,8 +1,9 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.order;
 
 import dev.sekisho.model.traffic.Flow;
 import dev.sekisho.simulator.exact.diagram.IndexBox;
 import dev.sekisho.simulator.exact.diagram.PointSearch;
+import dev.sekisho.simulator.exact.lint.finding.LintCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

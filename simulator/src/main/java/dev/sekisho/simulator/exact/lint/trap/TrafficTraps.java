@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.trap;
 
 import dev.sekisho.model.address.AddressSet;
 import dev.sekisho.model.address.IpAddress;
@@ -16,6 +16,7 @@ import dev.sekisho.model.firewall.ThreatIntelMode;
 import dev.sekisho.model.name.FqdnPattern;
 import dev.sekisho.model.term.PortTerm;
 import dev.sekisho.simulator.exact.firewall.FirewallRulings.RuleRuling;
+import dev.sekisho.simulator.exact.lint.finding.LintCode;
 import dev.sekisho.simulator.exact.space.FlowKind;
 import dev.sekisho.simulator.exact.space.Region;
 import dev.sekisho.simulator.verdict.PathResult;

@@ -1,6 +1,7 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.order;
 
 import dev.sekisho.simulator.exact.diagram.IndexBox;
+import dev.sekisho.simulator.exact.lint.finding.LintCode;
 import dev.sekisho.simulator.verdict.PathResult;
 import dev.sekisho.simulator.verdict.Stage;
 import java.util.ArrayList;

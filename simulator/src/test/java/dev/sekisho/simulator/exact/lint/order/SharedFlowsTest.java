@@ -1,4 +1,4 @@
-package dev.sekisho.simulator.exact.lint;
+package dev.sekisho.simulator.exact.lint.order;
 
 import dev.sekisho.model.environment.Environment;
 import dev.sekisho.simulator.exact.RandomFirewalls;
