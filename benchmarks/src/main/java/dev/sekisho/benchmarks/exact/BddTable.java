@@ -59,11 +59,12 @@ record BddTable(List<RuleShape> shapes, HowLongDoProofsTake.Lines lines) {
     }
 
     /// The order in which the question is answered soonest, of all of them in turns. One that takes much longer than another
-    /// is given up.
+    /// is given up; where all are, they are not tried again.
     private static PlainBdd.Order best(Question question) {
         PlainBdd.Order best = PlainBdd.Order.NAME_FIRST;
-        double least = MOST.toMillis() / MUCH_LONGER;
-        for (int round = 0; round < ROUNDS; round++) {
+        double bound = MOST.toMillis() / MUCH_LONGER;
+        double least = bound;
+        for (int round = 0; round < ROUNDS && (round == 0 || least < bound); round++) {
             for (PlainBdd.Order order : PlainBdd.Order.values()) {
                 double millis = millis(order, question, Duration.ofMillis((long) (MUCH_LONGER * least) + 1));
                 if (millis < least) {
